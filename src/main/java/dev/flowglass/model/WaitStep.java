@@ -1,0 +1,28 @@
+package dev.flowglass.model;
+
+import dev.flowglass.expression.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// Waits for a while or until a time, 2 days at most.
+public record WaitStep(String name, boolean end, List<Mapping> inputMappings, List<Mapping> outputMappings, Until until)
+        implements Step {
+    public WaitStep {
+        inputMappings = List.copyOf(inputMappings);
+        outputMappings = List.copyOf(outputMappings);
+    }
+
+    public sealed interface Until {
+        /// `duration` as a constant; 0 and less end at once.
+        record Seconds(long seconds) implements Until {}
+
+        /// `duration` as a path into the step's input.
+        record SecondsAt(Path path) implements Until {}
+
+        /// `timestamp` as a constant.
+        record Time(Instant time) implements Until {}
+
+        /// `timestamp` as a path into the step's input.
+        record TimeAt(Path path) implements Until {}
+    }
+}
