@@ -16,7 +16,8 @@ public final class Condition {
     }
 
     /// @param holds what the choice goes by
-    /// @param unclear true when the result was no boolean and no number or word that stands for one, and so counts as false
+    /// @param unclear true when the result was no boolean and no number or word that stands for one, and so counts as
+    /// false
     public record Verdict(boolean holds, boolean unclear) {}
 
     public Verdict evaluate(Value stepInput) {

@@ -47,8 +47,8 @@ public record Path(Root root, List<Segment> segments) {
         record All() implements Segment {}
     }
 
-    /// True when a text is meant as a mapping path: it begins with `$input`, `$local` or `$context`, followed by its end, `.` or `[`.
-    /// Every other text is a constant.
+    /// True when a text is meant as a mapping path: it begins with `$input`, `$local` or `$context`, followed by its
+    /// end, `.` or `[`. Every other text is a constant.
     public static boolean isMappingPath(String text) {
         return mappingRoot(text) != null;
     }
@@ -56,7 +56,9 @@ public record Path(Root root, List<Segment> segments) {
     private static @Nullable Root mappingRoot(String text) {
         for (var root : List.of(Root.INPUT, Root.LOCAL, Root.CONTEXT)) {
             if (text.startsWith(root.text)
-                    && (text.length() == root.text.length() || text.charAt(root.text.length()) == '.' || text.charAt(root.text.length()) == '[')) {
+                    && (text.length() == root.text.length()
+                            || text.charAt(root.text.length()) == '.'
+                            || text.charAt(root.text.length()) == '[')) {
                 return root;
             }
         }
@@ -120,7 +122,8 @@ public record Path(Root root, List<Segment> segments) {
             }
             if (close + 1 < text.length()
                     && text.charAt(close + 1) == ']'
-                    && Json.read(text.substring(inner, close + 1)) instanceof Json.Reading.Parsed(Value.Text(String key))) {
+                    && Json.read(text.substring(inner, close + 1))
+                            instanceof Json.Reading.Parsed(Value.Text(String key))) {
                 into.add(new Segment.Key(key));
                 return close + 2;
             }
@@ -141,7 +144,10 @@ public record Path(Root root, List<Segment> segments) {
         int at = from;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (!Character.isLetterOrDigit(c) && Character.getType(c) != Character.NON_SPACING_MARK && c != '_' && c != '-') {
+            if (!Character.isLetterOrDigit(c)
+                    && Character.getType(c) != Character.NON_SPACING_MARK
+                    && c != '_'
+                    && c != '-') {
                 break;
             }
             at += Character.charCount(c);
@@ -149,7 +155,8 @@ public record Path(Root root, List<Segment> segments) {
         return at;
     }
 
-    /// The value at this path, or nothing when there is none. With `[*]` it is the list of all matches, which may be empty.
+    /// The value at this path, or nothing when there is none. With `[*]` it is the list of all matches, which may be
+    /// empty.
     public Optional<Value> in(Scope scope) {
         return from(
                 switch (root) {
@@ -209,7 +216,9 @@ public record Path(Root root, List<Segment> segments) {
         return switch (segment) {
             case Segment.Key(String name) -> value instanceof Obj obj ? obj.find(name) : null;
             case Segment.Index(int index) ->
-                value instanceof Array array && index < array.size() ? array.elements().get(index) : null;
+                value instanceof Array array && index < array.size()
+                        ? array.elements().get(index)
+                        : null;
             case Segment.All all -> null;
         };
     }
@@ -225,8 +234,11 @@ public record Path(Root root, List<Segment> segments) {
         var out = new StringBuilder(root.text);
         for (var segment : segments) {
             switch (segment) {
-                case Segment.Key(String name) when !name.isEmpty() && keyEnd(name, 0) == name.length() -> out.append('.').append(name);
-                case Segment.Key(String name) -> out.append('[').append(Json.text(Value.of(name))).append(']');
+                case Segment.Key(String name)
+                when !name.isEmpty() && keyEnd(name, 0) == name.length() ->
+                    out.append('.').append(name);
+                case Segment.Key(String name) ->
+                    out.append('[').append(Json.text(Value.of(name))).append(']');
                 case Segment.Index(int index) -> out.append('[').append(index).append(']');
                 case Segment.All all -> out.append("[*]");
             }

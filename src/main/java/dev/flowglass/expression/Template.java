@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A value with holes, as in `serviceParams`: texts `$` and `$.path` anywhere inside stand for a part of the step's input.
+/// A value with holes, as in `serviceParams`: texts `$` and `$.path` anywhere inside stand for a part of the step's
+/// input.
 public sealed interface Template {
     record Constant(Value value) implements Template {}
 
@@ -42,7 +43,8 @@ public sealed interface Template {
             }
             case Fields(SequencedMap<String, Template> entries) -> {
                 var filled = new LinkedHashMap<String, Value>();
-                entries.forEach((key, entry) -> filled.put(key, entry.fill(stepInput).orElse(Value.NULL)));
+                entries.forEach(
+                        (key, entry) -> filled.put(key, entry.fill(stepInput).orElse(Value.NULL)));
                 yield Optional.of(Obj.of(filled));
             }
         };

@@ -6,8 +6,8 @@ import dev.flowglass.source.Range;
 import java.util.List;
 import java.util.Optional;
 
-/// The skeleton of a flow as far as it can be seen in the text, with positions: also of a flow that has mistakes and cannot run.
-/// Graph, step list and gutter are made of it.
+/// The skeleton of a flow as far as it can be seen in the text, with positions: also of a flow that has mistakes and
+/// cannot run. Graph, step list and gutter are made of it.
 public record Outline(List<Node> steps) {
     public static final Outline EMPTY = new Outline(List.of());
 
@@ -97,7 +97,10 @@ public record Outline(List<Node> steps) {
                 return Optional.of(node);
             }
             if (path.isWithin(node.path())) {
-                return node.groups().stream().map(group -> find(group.steps(), path)).flatMap(Optional::stream).findFirst();
+                return node.groups().stream()
+                        .map(group -> find(group.steps(), path))
+                        .flatMap(Optional::stream)
+                        .findFirst();
             }
         }
         return Optional.empty();

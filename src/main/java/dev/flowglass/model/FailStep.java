@@ -8,7 +8,11 @@ import java.util.Optional;
 /// @param error default `FnF.RuntimeError`
 /// @param cause default empty
 public record FailStep(
-        String name, List<Mapping> inputMappings, List<Mapping> outputMappings, Optional<String> error, Optional<String> cause)
+        String name,
+        List<Mapping> inputMappings,
+        List<Mapping> outputMappings,
+        Optional<String> error,
+        Optional<String> cause)
         implements Step {
     public FailStep {
         inputMappings = List.copyOf(inputMappings);

@@ -11,14 +11,17 @@ public record Resources(List<Binding> bindings) {
         bindings = List.copyOf(bindings);
     }
 
-    /// The first binding in file order that matches; an ARN with a qualifier (`services/s.LATEST`) takes its exact entry, else the
-    /// one that matches it without the qualifier.
+    /// The first binding in file order that matches; an ARN with a qualifier (`services/s.LATEST`) takes its exact
+    /// entry, else the one that matches it without the qualifier.
     public Optional<Binding> match(String arn) {
-        var exact = bindings.stream().filter(binding -> matches(binding.arn(), arn)).findFirst();
+        var exact =
+                bindings.stream().filter(binding -> matches(binding.arn(), arn)).findFirst();
         var plain = arn.replaceFirst("(:services/[^/:.]+)\\.[^/:]+(/functions/)", "$1$2");
         return exact.isPresent() || plain.equals(arn)
                 ? exact
-                : bindings.stream().filter(binding -> matches(binding.arn(), plain)).findFirst();
+                : bindings.stream()
+                        .filter(binding -> matches(binding.arn(), plain))
+                        .findFirst();
     }
 
     private static boolean matches(String pattern, String arn) {
@@ -29,7 +32,8 @@ public record Resources(List<Binding> bindings) {
         }
         for (int i = 0; i < wanted.length; i++) {
             boolean regionOrAccount = wanted[0].equals("acs") && (i == 2 || i == 3);
-            if (!(regionOrAccount && (wanted[i].isEmpty() || given[i].isEmpty())) && !matchesPart(wanted[i], given[i])) {
+            if (!(regionOrAccount && (wanted[i].isEmpty() || given[i].isEmpty()))
+                    && !matchesPart(wanted[i], given[i])) {
                 return false;
             }
         }

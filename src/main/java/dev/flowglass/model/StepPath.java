@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Where a step stands in its flow, independent of names: positions from 0, step and group in turn. `[2]` is the third top-level
-/// step, `[2, 1, 0]` the first step in the second group of it. The groups are the branches of a parallel, the options of a choice
-/// followed by its default, the one list of a foreach.
+/// Where a step stands in its flow, independent of names: positions from 0, step and group in turn. `[2]` is the third
+/// top-level step, `[2, 1, 0]` the first step in the second group of it. The groups are the branches of a parallel, the
+/// options of a choice followed by its default, the one list of a foreach.
 public record StepPath(List<Integer> indices) {
     /// The flow itself.
     public static final StepPath FLOW = new StepPath(List.of());
@@ -41,7 +41,8 @@ public record StepPath(List<Integer> indices) {
 
     /// True for this step itself and for all inside `outer`.
     public boolean isWithin(StepPath outer) {
-        return indices.size() >= outer.indices.size() && indices.subList(0, outer.indices.size()).equals(outer.indices);
+        return indices.size() >= outer.indices.size()
+                && indices.subList(0, outer.indices.size()).equals(outer.indices);
     }
 
     /// `2.1.0`; empty for the flow.
@@ -52,6 +53,10 @@ public record StepPath(List<Integer> indices) {
 
     /// Reads what [#toString] wrote.
     public static StepPath parse(String text) {
-        return text.isEmpty() ? FLOW : new StepPath(List.of(text.split("\\.", -1)).stream().map(Integer::valueOf).toList());
+        return text.isEmpty()
+                ? FLOW
+                : new StepPath(List.of(text.split("\\.", -1)).stream()
+                        .map(Integer::valueOf)
+                        .toList());
     }
 }

@@ -77,7 +77,11 @@ public record TaskStep(
 
     /// @param maxAttempts number of repetitions, so that the task runs once more than that; 0 is none
     public record Retry(
-            List<String> errors, BigDecimal intervalSeconds, BigDecimal maxIntervalSeconds, int maxAttempts, BigDecimal multiplier) {
+            List<String> errors,
+            BigDecimal intervalSeconds,
+            BigDecimal maxIntervalSeconds,
+            int maxAttempts,
+            BigDecimal multiplier) {
         public Retry {
             errors = List.copyOf(errors);
         }

@@ -39,7 +39,8 @@ public final class Json {
                     .maxNumberLength(100_000)
                     .maxStringLength(MAX_LENGTH)
                     .build())
-            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -77,13 +78,16 @@ public final class Json {
             var value = value(parser);
             if (parser.nextToken() != null) {
                 return new Reading.Malformed(
-                        offset(parser.currentTokenLocation().getCharOffset(), text), Mistake.MORE_TEXT, "More text after the value.");
+                        offset(parser.currentTokenLocation().getCharOffset(), text),
+                        Mistake.MORE_TEXT,
+                        "More text after the value.");
             }
             return new Reading.Parsed(value);
         } catch (JsonEOFException e) {
             return new Reading.Malformed(text.length(), Mistake.UNEXPECTED_END, e.getOriginalMessage());
         } catch (JsonParseException e) {
-            var mistake = e.getOriginalMessage().startsWith("Duplicate field") || e.getOriginalMessage().startsWith("Duplicate Object")
+            var mistake = e.getOriginalMessage().startsWith("Duplicate field")
+                            || e.getOriginalMessage().startsWith("Duplicate Object")
                     ? Mistake.DUPLICATE_KEY
                     : Mistake.UNEXPECTED_CHARACTER;
             return new Reading.Malformed(offset(e, text), mistake, e.getOriginalMessage());
@@ -229,7 +233,9 @@ public final class Json {
                 bytes += 1;
             } else if (c < 0x800) {
                 bytes += 2;
-            } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 bytes += 4;
                 i++;
             } else {

@@ -55,7 +55,9 @@ public sealed interface Value permits Value.Null, Value.Bool, Value.Num, Value.T
 
         /// How the number is written in JSON: plainly as long as that is short.
         String spelling() {
-            return amount.scale() < 0 && amount.precision() - (long) amount.scale() <= 21 ? amount.toPlainString() : amount.toString();
+            return amount.scale() < 0 && amount.precision() - (long) amount.scale() <= 21
+                    ? amount.toPlainString()
+                    : amount.toString();
         }
 
         @Override

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What is selected, one thing for all panes: the step in the graph is the caret in the text, the row in the timeline and the
-/// step of the data pane. Each pane listens and tells; setting what is selected already changes nothing, so no pane hears its
-/// own echo.
+/// What is selected, one thing for all panes: the step in the graph is the caret in the text, the row in the timeline
+/// and the step of the data pane. Each pane listens and tells; setting what is selected already changes nothing, so no
+/// pane hears its own echo.
 public final class Selection {
     private final ReadOnlyObjectWrapper<Optional<StepPath>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalInt> event = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
