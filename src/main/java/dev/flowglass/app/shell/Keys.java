@@ -1,0 +1,204 @@
+package dev.flowglass.app.shell;
+
+import static dev.flowglass.app.shell.Keys.Context.EDITOR;
+import static dev.flowglass.app.shell.Keys.Context.GRAPH;
+import static dev.flowglass.app.shell.Keys.Context.PANE;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The one table of keys. Menus, toolbar, tooltips, palette and the page of keys read it, and so does the test that no
+/// two actions
+/// share a key where the focus is.
+///
+/// `Shortcut` is Ctrl, on a Mac it is Cmd.
+public final class Keys {
+    /// Where the focus is.
+    public enum Context {
+        EDITOR,
+        GRAPH,
+        /// Anything else.
+        PANE
+    }
+
+    /// A set of keys that people know from elsewhere.
+    public enum Scheme {
+        STANDARD,
+        INTELLIJ
+    }
+
+    /// The keys of an action.
+    ///
+    /// @param keys the first one is shown
+    public record Binding(String action, Set<Context> contexts, List<KeyCombination> keys) {
+        public Binding {
+            contexts = Set.copyOf(contexts);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Two actions with one key where the focus is.
+    public record Conflict(String first, String second, KeyCombination key) {}
+
+    private static final Set<Context> EVERYWHERE = EnumSet.allOf(Context.class);
+
+    private static final List<Binding> STANDARD = List.of(
+            // file
+            everywhere("file.new", "Shortcut+N"),
+            everywhere("file.open", "Shortcut+O"),
+            everywhere("file.open-folder", "Shortcut+Alt+O"),
+            everywhere("file.save", "Shortcut+S"),
+            everywhere("file.save-as", "Shortcut+Shift+S"),
+            everywhere("file.close", "Shortcut+W", "Shortcut+F4"),
+            everywhere("file.next-tab", "Ctrl+Tab", "Ctrl+Page_Down"),
+            everywhere("file.previous-tab", "Ctrl+Shift+Tab", "Ctrl+Page_Up"),
+            everywhere("file.quit", "Shortcut+Q"),
+            // edit
+            in(EDITOR, "edit.undo", "Shortcut+Z"),
+            in(EDITOR, "edit.redo", "Shortcut+Y", "Shortcut+Shift+Z"),
+            in(EDITOR, "edit.cut", "Shortcut+X"),
+            in(EDITOR, "edit.copy", "Shortcut+C"),
+            in(EDITOR, "edit.paste", "Shortcut+V"),
+            in(EDITOR, "edit.select-all", "Shortcut+A"),
+            in(EDITOR, "edit.find", "Shortcut+F"),
+            in(EDITOR, "edit.replace", "Shortcut+H"),
+            in(EDITOR, "edit.find-next", "F3"),
+            in(EDITOR, "edit.find-previous", "Shift+F3"),
+            in(EDITOR, "edit.comment", "Shortcut+Slash", "Shortcut+Divide"),
+            in(EDITOR, "edit.indent", "Tab"),
+            in(EDITOR, "edit.outdent", "Shift+Tab"),
+            everywhere("edit.go-to-line", "Shortcut+G"),
+            everywhere("edit.go-to-step", "Shortcut+Shift+O"),
+            everywhere("edit.next-problem", "F8"),
+            everywhere("edit.previous-problem", "Shift+F8"),
+            // view
+            everywhere("view.palette", "Shortcut+Shift+P", "Shortcut+K"),
+            everywhere("view.project", "Alt+Digit1"),
+            everywhere("view.executions", "Alt+Digit2"),
+            everywhere("view.editor", "Alt+Digit3"),
+            everywhere("view.graph", "Alt+Digit4"),
+            everywhere("view.timeline", "Alt+Digit5"),
+            everywhere("view.callbacks", "Alt+Digit6"),
+            everywhere("view.problems", "Alt+Digit7"),
+            everywhere("view.step", "Alt+Digit8"),
+            everywhere("view.data", "Alt+Digit9"),
+            everywhere("view.show-left", "Shortcut+B"),
+            everywhere("view.show-bottom", "Shortcut+J"),
+            everywhere("view.show-right", "Shortcut+Alt+B"),
+            everywhere("view.show-graph", "Shortcut+Alt+G"),
+            everywhere("view.dark", "Shortcut+Alt+D"),
+            everywhere("view.language", "Shortcut+Alt+L"),
+            new Binding(
+                    "view.larger-text",
+                    EnumSet.of(EDITOR, PANE),
+                    keys("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")),
+            new Binding("view.smaller-text", EnumSet.of(EDITOR, PANE), keys("Shortcut+Minus", "Shortcut+Subtract")),
+            new Binding("view.normal-text", EnumSet.of(EDITOR, PANE), keys("Shortcut+Digit0", "Shortcut+Numpad0")),
+            // graph
+            in(GRAPH, "graph.zoom-in", "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
+            in(GRAPH, "graph.zoom-out", "Shortcut+Minus", "Shortcut+Subtract"),
+            in(GRAPH, "graph.zoom-normal", "Shortcut+Digit0", "Shortcut+Numpad0"),
+            in(GRAPH, "graph.fit", "Shortcut+Digit1", "Shortcut+Numpad1"),
+            in(GRAPH, "graph.find", "Shortcut+F"),
+            // run
+            everywhere("run.start", "F5"),
+            everywhere("run.start-with-input", "Shortcut+Shift+R"),
+            everywhere("run.stop", "Shift+F5"),
+            // callbacks
+            everywhere("callbacks.report", "Shortcut+T"),
+            // help
+            everywhere("help.keys", "F1"));
+
+    private static final Map<String, List<KeyCombination>> INTELLIJ = Map.of(
+            "run.start", keys("Shift+F10", "F5"),
+            "run.stop", keys("Shortcut+F2"),
+            "edit.go-to-step", keys("Shortcut+F12"),
+            "edit.next-problem", keys("F2"),
+            "edit.previous-problem", keys("Shift+F2"),
+            "view.palette", keys("Shortcut+Shift+A", "Shortcut+Shift+P"),
+            "edit.replace", keys("Shortcut+R"));
+
+    private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(this, "scheme", Scheme.STANDARD);
+
+    public ObjectProperty<Scheme> schemeProperty() {
+        return scheme;
+    }
+
+    /// The table of the scheme in use.
+    public List<Binding> bindings() {
+        return bindings(Objects.requireNonNull(scheme.get()));
+    }
+
+    public static List<Binding> bindings(Scheme scheme) {
+        return switch (scheme) {
+            case STANDARD -> STANDARD;
+            case INTELLIJ ->
+                STANDARD.stream()
+                        .map(binding -> new Binding(
+                                binding.action(),
+                                binding.contexts(),
+                                INTELLIJ.getOrDefault(binding.action(), binding.keys())))
+                        .toList();
+        };
+    }
+
+    /// The key that is shown with an action.
+    public Optional<KeyCombination> of(String action) {
+        return bindings().stream()
+                .filter(binding -> binding.action().equals(action))
+                .findFirst()
+                .map(binding -> binding.keys().getFirst());
+    }
+
+    /// The key as a person reads it, empty without one.
+    public String text(String action) {
+        return of(action).map(KeyCombination::getDisplayText).orElse("");
+    }
+
+    /// The action that a key means where the focus is.
+    public Optional<String> action(KeyEvent event, Context focus) {
+        return bindings().stream()
+                .filter(binding -> binding.contexts().contains(focus))
+                .filter(binding -> binding.keys().stream().anyMatch(key -> key.match(event)))
+                .map(Binding::action)
+                .findFirst();
+    }
+
+    /// None, says a test.
+    public static List<Conflict> conflicts(Scheme scheme) {
+        var conflicts = new ArrayList<Conflict>();
+        var bindings = bindings(scheme);
+        for (int i = 0; i < bindings.size(); i++) {
+            for (var other : bindings.subList(i + 1, bindings.size())) {
+                var one = bindings.get(i);
+                if (one.contexts().stream().anyMatch(other.contexts()::contains)) {
+                    one.keys().stream()
+                            .filter(other.keys()::contains)
+                            .forEach(key -> conflicts.add(new Conflict(one.action(), other.action(), key)));
+                }
+            }
+        }
+        return conflicts;
+    }
+
+    private static Binding everywhere(String action, String... keys) {
+        return new Binding(action, EVERYWHERE, keys(keys));
+    }
+
+    private static Binding in(Context context, String action, String... keys) {
+        return new Binding(action, EnumSet.of(context), keys(keys));
+    }
+
+    private static List<KeyCombination> keys(String... keys) {
+        return List.of(keys).stream().map(KeyCombination::valueOf).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.words;
+
+import org.jspecify.annotations.NullMarked;
