@@ -2,7 +2,10 @@ package dev.flowglass.model;
 
 import dev.flowglass.expression.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /// Waits for a while or until a time, 2 days at most.
 public record WaitStep(String name, boolean end, List<Mapping> inputMappings, List<Mapping> outputMappings, Until until)
@@ -10,6 +13,15 @@ public record WaitStep(String name, boolean end, List<Mapping> inputMappings, Li
     public WaitStep {
         inputMappings = List.copyOf(inputMappings);
         outputMappings = List.copyOf(outputMappings);
+    }
+
+    /// Reads an RFC 3339 time.
+    public static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public sealed interface Until {
