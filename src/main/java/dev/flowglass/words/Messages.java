@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 
 /// The words of one language. Files: `messages.properties` (English), `messages_zh_CN.properties`; UTF-8.
 ///
-/// A pattern holds `{0}`, `{1}` … for its arguments, and `{0,choice,0#no events|1#one event|1<{0} events}` where the
-/// words depend
-/// on a number. Apostrophes and other braces mean themselves.
+/// A pattern holds `{0}`, `{1}` … for its arguments, and `{0,choice,0#no events|1#one event|1<{0} events}` where
+/// the words depend on a number. Apostrophes and other braces mean themselves.
 public final class Messages {
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 

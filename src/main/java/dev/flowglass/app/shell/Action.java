@@ -5,8 +5,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// Something a person can do: a line of a menu, a button, a line of the palette, a key. What it is called is the word
-/// `action.<id>`, its keys are in [Keys].
+/// Something a person can do: a line of a menu, a button, a line of the palette, a key. What it is called is the
+/// word `action.<id>`, its keys are in [Keys].
 ///
 /// @param enabled false while it cannot be done
 /// @param state of an action that switches something on and off

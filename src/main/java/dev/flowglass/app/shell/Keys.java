@@ -16,9 +16,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The one table of keys. Menus, toolbar, tooltips, palette and the page of keys read it, and so does the test that no
-/// two actions
-/// share a key where the focus is.
+/// The one table of keys. Menus, toolbar, tooltips, palette and the page of keys read it, and so does the test that
+/// no two actions share a key where the focus is.
 ///
 /// `Shortcut` is Ctrl, on a Mac it is Cmd.
 public final class Keys {

@@ -24,8 +24,8 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// The looks of all windows of the program. Every stage that is shown is dressed by itself; pop-ups take the looks of
-/// their owner.
+/// The looks of all windows of the program. Every stage that is shown is dressed by itself; pop-ups take the looks
+/// of their owner.
 public final class Theme {
     public enum Choice {
         SYSTEM,

@@ -17,8 +17,8 @@ import javafx.beans.value.ObservableValue;
 /// The words on the screen in the language of the moment.
 ///
 /// A text that stays visible is bound (`label.textProperty().bind(words.text("editor.title", name))`), so that it
-/// follows a change
-/// of language and of its arguments; [#now] is for texts that are made again anyway, as in cells and dialogs.
+/// follows a change of language and of its arguments; [#now] is for texts that are made again anyway, as in cells
+/// and dialogs.
 public final class Words {
     private final ObjectProperty<Locale> locale;
     private final ReadOnlyObjectWrapper<Messages> messages;
