@@ -140,19 +140,25 @@ public record Path(Root root, List<Segment> segments) {
         return close + 1;
     }
 
-    private static int keyEnd(String text, int from) {
+    /// Where a key without quotes that begins at `from` ends.
+    static int keyEnd(String text, int from) {
         int at = from;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (!Character.isLetterOrDigit(c)
-                    && Character.getType(c) != Character.NON_SPACING_MARK
-                    && c != '_'
-                    && c != '-') {
+            if (!isKeyStart(c) && c != '-') {
                 break;
             }
             at += Character.charCount(c);
         }
         return at;
+    }
+
+    /// True for a character of a word: all that a key can have but `-`.
+    static boolean isKeyStart(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                || c == '_';
     }
 
     /// The value at this path, or nothing when there is none. With `[*]` it is the list of all matches, which may be
