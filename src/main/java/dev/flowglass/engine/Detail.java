@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What an event says. [#json] is the part that the history shows; the rest is what was decided and must not be decided
-/// again.
+/// What an event says. [#json] is the part that the history shows; the rest is what was decided and must not be
+/// decided again.
 public sealed interface Detail {
     /// TaskStarted
     record Nothing() implements Detail {}

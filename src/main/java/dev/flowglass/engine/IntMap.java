@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable map from small numbers to values: every change gives a new map that shares all but one path with the
-/// old one.
-/// A trie of 32-fold nodes that hold only what is there, so that a map of one entry is as small as it can be.
+/// old one. A trie of 32-fold nodes that hold only what is there, so that a map of one entry is as small as it can
+/// be.
 final class IntMap<V> {
     private static final IntMap<?> EMPTY = new IntMap<>(0, 0, null);
 

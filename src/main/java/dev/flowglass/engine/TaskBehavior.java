@@ -26,9 +26,8 @@ final class TaskBehavior {
         return Obj.of(filled);
     }
 
-    /// Why the task cannot be submitted with this input: a child flow's `Input` or `ExecutionName` that is missing, or
-    /// an `Input`
-    /// that is no object.
+    /// Why the task cannot be submitted with this input: a child flow's `Input` or `ExecutionName` that is missing,
+    /// or an `Input` that is no object.
     static Optional<Failure> refusal(TaskStep step, Obj input) {
         if (step.serviceParams().isEmpty()
                 || !(step.target() instanceof TaskStep.Target.Resource(String arn))
@@ -76,8 +75,7 @@ final class TaskBehavior {
     }
 
     /// What follows an error: the first retry policy that matches, as long as it has attempts left, else the first
-    /// `catch` that
-    /// matches, else nothing.
+    /// `catch` that matches, else nothing.
     static Detail.Erred erred(TaskStep step, Run.Attempt attempt, Failure failure, Instant now) {
         for (int i = 0; i < step.retry().size(); i++) {
             var policy = step.retry().get(i);

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The making of one decision: emits events one after the other and keeps the state that they lead to. Lives as long as
-/// one call.
+/// The making of one decision: emits events one after the other and keeps the state that they lead to. Lives as long
+/// as one call.
 final class Turn {
     private final Engine engine;
     private final Instant now;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Where a step stands in its flow, independent of names: positions from 0, step and group in turn. `[2]` is the third
-/// top-level step, `[2, 1, 0]` the first step in the second group of it. The groups are the branches of a parallel, the
-/// options of a choice followed by its default, the one list of a foreach.
+/// Where a step stands in its flow, independent of names: positions from 0, step and group in turn. `[2]` is the
+/// third top-level step, `[2, 1, 0]` the first step in the second group of it. The groups are the branches of a
+/// parallel, the options of a choice followed by its default, the one list of a foreach.
 public record StepPath(List<Integer> indices) {
     /// The flow itself.
     public static final StepPath FLOW = new StepPath(List.of());

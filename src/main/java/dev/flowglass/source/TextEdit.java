@@ -7,8 +7,8 @@ import java.util.List;
 /// Replaces a stretch of a text. An empty range inserts, an empty replacement deletes.
 public record TextEdit(Range range, String replacement) {
 
-    /// The text after all edits. The ranges are those of `text`, do not overlap, and may come in any order; insertions
-    /// at one place keep the order of the list.
+    /// The text after all edits. The ranges are those of `text`, do not overlap, and may come in any order;
+    /// insertions at one place keep the order of the list.
     public static String apply(String text, List<TextEdit> edits) {
         var ordered = new ArrayList<>(edits);
         ordered.sort(Comparator.comparingInt(edit -> edit.range().start()));
