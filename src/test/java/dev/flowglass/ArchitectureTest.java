@@ -24,6 +24,7 @@ class ArchitectureTest {
 
     /// Each room with the rooms that it may use.
     private static final List<Room> ROOMS = List.of(
+            room("words"),
             room("value"),
             room("source"),
             room("expression", "value", "source"),
@@ -35,11 +36,12 @@ class ArchitectureTest {
             room("runtime", "engine", "model", "store", "connector", "value"),
             room("debug", "runtime", "engine", "model", "expression", "value", "source"),
             room("api", "runtime", "debug", "engine", "language", "model", "value", "source", "store"),
-            room("app", "runtime", "debug", "engine", "language", "model", "expression", "value", "source"),
+            room("app", "words", "runtime", "debug", "engine", "language", "model", "expression", "value", "source"),
             room(
                     "cli",
                     "app",
                     "api",
+                    "words",
                     "debug",
                     "runtime",
                     "connector",
