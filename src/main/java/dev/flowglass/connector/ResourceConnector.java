@@ -1,0 +1,96 @@
+package dev.flowglass.connector;
+
+import dev.flowglass.engine.Failure;
+import dev.flowglass.model.Binding;
+import dev.flowglass.model.ResourceKind;
+import dev.flowglass.model.TaskStep;
+import dev.flowglass.value.Obj;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Calls what a resources file binds a task's target to.
+public final class ResourceConnector implements Connector {
+    /// The answer of a function that was called asynchronously.
+    static final Outcome TAKEN = new Outcome.Returned(Obj.EMPTY);
+
+    private final Bindings bindings;
+    private final Unbound unbound;
+    private final MockConnector mocks;
+
+    public ResourceConnector(Bindings bindings, Unbound unbound, Alarms alarms) {
+        this.bindings = bindings;
+        this.unbound = unbound;
+        this.mocks = new MockConnector(alarms);
+    }
+
+    /// For `sync`: the job was taken and ends as `job` does.
+    static Outcome accepted(Call job) {
+        return new Outcome.Accepted(Obj.EMPTY, job.outcome());
+    }
+
+    @Override
+    public Call call(TaskCall task) {
+        return binding(task).map(binding -> call(task, binding)).orElseGet(() -> switch (unbound) {
+            case FAILS -> Call.ended(new Outcome.Failed(notFound(task)));
+            case AWAITS_PERSON -> Call.awaitingPerson(true);
+        });
+    }
+
+    private Optional<Binding> binding(TaskCall task) {
+        return bindings.find(task.execution().flow(), task.target());
+    }
+
+    private Call call(TaskCall task, Binding binding) {
+        return switch (binding.kind()) {
+            case Binding.Kind.Echo echo -> echo(task);
+            case Binding.Kind.Mock(var responses) -> mocks.call(task, responses);
+            case Binding.Kind.Manual manual -> Call.awaitingPerson(false);
+            case Binding.Kind.Function function ->
+                notAvailable(
+                        task,
+                        switch (function.language()) {
+                            case PYTHON -> "python";
+                            case NODE -> "node";
+                        });
+            case Binding.Kind.Http http -> notAvailable(task, "http");
+            case Binding.Kind.Queue queue -> notAvailable(task, "queue");
+            case Binding.Kind.FlowFile flow -> notAvailable(task, "flow");
+        };
+    }
+
+    private static Call echo(TaskCall task) {
+        var answer = new Outcome.Returned(task.input());
+        if (!task.isAsync()) {
+            return Call.ended(answer);
+        }
+        return Call.ended(
+                switch (task.step().pattern()) {
+                    case SYNC -> new Outcome.Accepted(Obj.EMPTY, CompletableFuture.completedStage(answer));
+                    case REQUEST_RESPONSE, WAIT_FOR_CALLBACK -> TAKEN;
+                });
+    }
+
+    private static Call notAvailable(TaskCall task, String kind) {
+        return Call.ended(new Outcome.Failed(Failure.runtime(
+                "Resources of kind '%s' are not available in this version of Flowglass; bind %s to echo, mock or manual in resources.yaml."
+                        .formatted(kind, task.target()))));
+    }
+
+    private static Failure notFound(TaskCall task) {
+        var error = switch (task.step().target()) {
+            case TaskStep.Target.Action action -> action.service() + ".ResourceNotFound";
+            case TaskStep.Target.Resource(String arn) ->
+                ResourceKind.of(arn)
+                        .map(kind -> switch (kind) {
+                            case FUNCTION -> "FC.FunctionNotFound";
+                            case FLOW -> "fnf.FlowNotExists";
+                            case QUEUE, TOPIC -> "mns.ResourceNotFound";
+                        })
+                        .orElse("FC.FunctionNotFound");
+        };
+        return new Failure(
+                error,
+                "Nothing is bound to %s: add an entry with this arn to resources.yaml beside the flow."
+                        .formatted(task.target()));
+    }
+}

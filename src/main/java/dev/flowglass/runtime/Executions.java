@@ -1,0 +1,302 @@
+package dev.flowglass.runtime;
+
+import dev.flowglass.connector.Connector;
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Definition;
+import dev.flowglass.engine.Engine;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.Failure;
+import dev.flowglass.engine.Limits;
+import dev.flowglass.engine.OpenTask;
+import dev.flowglass.engine.TaskToken;
+import dev.flowglass.model.TaskStep;
+import dev.flowglass.store.Journal;
+import dev.flowglass.value.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// All executions, and the one way in: whoever starts, reports, stops or answers does it here. Any thread may call it;
+/// nothing blocks, and stages end on runtime threads when what they tell is in the journal.
+public final class Executions implements AutoCloseable {
+    /// What turns under way get to end.
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    private final Journal journal;
+    private final TimeSource time;
+    private final ExecutorService pool;
+    private final Workshop workshop;
+    private final Limits limits;
+
+    /// In the order of their start. Guarded by itself, together with `listeners`.
+    private final Map<ExecutionId, LiveExecution> executions = new LinkedHashMap<>();
+
+    private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
+    private boolean closed;
+
+    public Executions(Journal journal, Connector connector, TimeSource time, Gate gate) {
+        this(journal, connector, time, gate, Limits.SERVICE);
+    }
+
+    public Executions(Journal journal, Connector connector, TimeSource time, Gate gate, Limits limits) {
+        this.journal = journal;
+        this.time = time;
+        this.limits = limits;
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+        this.pool = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
+        this.workshop = new Workshop(new Engine(journal.tokenKey()), journal, connector, time, gate, pool);
+    }
+
+    /// The time that executions see.
+    public TimeSource time() {
+        return time;
+    }
+
+    // --- the way in ---
+
+    /// Starts an execution. One of the same name that has not ended is left as it is and given back.
+    public CompletionStage<StartResult> start(StartRequest request) {
+        var name = request.executionName().orElseGet(() -> UUID.randomUUID().toString());
+        for (var text :
+                request.executionName().isPresent() ? List.of(request.flowName(), name) : List.of(request.flowName())) {
+            if (!ExecutionId.isName(text)) {
+                return CompletableFuture.completedStage(new StartResult.BadName(text));
+            }
+        }
+        if (request.input().bytes() > limits.bytes()) {
+            return CompletableFuture.completedStage(
+                    new StartResult.InputTooLarge(request.input().bytes(), limits.bytes()));
+        }
+        return start(new ExecutionId(request.flowName(), name), request);
+    }
+
+    private CompletionStage<StartResult> start(ExecutionId id, StartRequest request) {
+        LiveExecution execution;
+        synchronized (executions) {
+            if (closed) {
+                return CompletableFuture.failedStage(new IllegalStateException("Flowglass is closed"));
+            }
+            var there = executions.get(id);
+            if (there != null) {
+                return there.started().thenApply(view -> again(there.view()));
+            }
+            var flow = request.definition().flow();
+            var initial = ExecutionState.initial(Definition.of(flow, id.flow(), id.name(), limits));
+            execution = new LiveExecution(id, request.definition(), initial, workshop, listeners);
+            executions.put(id, execution);
+        }
+        var unused = execution.submit(new Command.Start(request.input()));
+        return execution.started().thenApply(StartResult.Started::new);
+    }
+
+    private static StartResult again(ExecutionView there) {
+        return there.state().status().ended()
+                ? new StartResult.AlreadyExists(there)
+                : new StartResult.AlreadyRunning(there);
+    }
+
+    /// Gives a command to an execution.
+    public CompletionStage<Receipt> submit(ExecutionId id, Command command) {
+        return live(id).map(execution -> execution.submit(command))
+                .orElseGet(() -> CompletableFuture.completedStage(new Receipt.ExecutionUnknown(id)));
+    }
+
+    /// Ends an execution that has not ended.
+    ///
+    /// @param failure error of at most 128 characters, cause of at most 4,096; both may be empty
+    public CompletionStage<Receipt> stop(ExecutionId id, Failure failure) {
+        return submit(id, new Command.StopExecution(failure));
+    }
+
+    /// Reports the success of a task that waits for a callback.
+    ///
+    /// @param token exactly as it was given out
+    public CompletionStage<ReportReceipt> reportSucceeded(String token, Value output) {
+        return report(token, genuine -> new Command.ReportTaskSucceeded(genuine, output));
+    }
+
+    /// Reports the failure of a task that waits for a callback.
+    ///
+    /// @param failure error of 1 to 128 characters, cause of at most 4,096
+    public CompletionStage<ReportReceipt> reportFailed(String token, Failure failure) {
+        return report(token, genuine -> new Command.ReportTaskFailed(genuine, failure));
+    }
+
+    private CompletionStage<ReportReceipt> report(String text, Function<TaskToken, Command> command) {
+        var parsed = TaskToken.parse(text);
+        if (parsed.isEmpty()) {
+            return CompletableFuture.completedStage(new ReportReceipt.NotAToken());
+        }
+        var token = parsed.get();
+        var id = new ExecutionId(token.flow(), token.execution());
+        if (!journal.tokenKey().made(token)) {
+            return CompletableFuture.completedStage(new ReportReceipt.ForeignToken(id));
+        }
+        return submit(id, command.apply(token)).thenApply(receipt -> reported(id, receipt));
+    }
+
+    private ReportReceipt reported(ExecutionId id, Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Done(var events, var after) ->
+                new ReportReceipt.Accepted(
+                        events.getFirst().id(), id, events.getFirst().stepName());
+            case Receipt.Refused(var reason) -> new ReportReceipt.Refused(id, reason);
+            case Receipt.ExecutionUnknown unknown ->
+                knowsFlow(id.flow())
+                        ? new ReportReceipt.ExecutionUnknown(id)
+                        : new ReportReceipt.FlowUnknown(id.flow());
+        };
+    }
+
+    private boolean knowsFlow(String flow) {
+        synchronized (executions) {
+            return executions.keySet().stream().anyMatch(id -> id.flow().equals(flow));
+        }
+    }
+
+    /// The token of a task of [ExecutionState#openTasks] that waits for a callback, as text.
+    public String token(ExecutionState state, OpenTask task) {
+        return workshop.engine().token(state, task).text();
+    }
+
+    // --- resources that are a person ---
+
+    /// The tasks that wait for a person's answer in place of a resource's.
+    public List<ManualTask> manualTasks() {
+        return all().stream()
+                .flatMap(execution -> execution.manualTasks().stream())
+                .toList();
+    }
+
+    /// Answers for the resource: with its result, or with what it says to having taken the job.
+    public CompletionStage<Receipt> answer(ManualTask manual, Value value) {
+        var task = manual.task();
+        return submit(
+                manual.execution(),
+                task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK
+                        ? new Command.Submitted(task.ref(), value)
+                        : new Command.Completed(task.ref(), value));
+    }
+
+    /// Fails for the resource.
+    public CompletionStage<Receipt> fail(ManualTask manual, Failure failure) {
+        return submit(manual.execution(), new Command.Failed(manual.task().ref(), failure));
+    }
+
+    // --- the way out ---
+
+    public Optional<ExecutionView> find(ExecutionId id) {
+        return live(id).map(LiveExecution::view);
+    }
+
+    /// All executions, the newest first.
+    public List<ExecutionView> list() {
+        return all().stream()
+                .map(LiveExecution::view)
+                .sorted(Comparator.comparing(
+                                (ExecutionView view) -> view.state().startedAt())
+                        .reversed()
+                        .thenComparing(view -> view.id().name()))
+                .toList();
+    }
+
+    /// Ends when the execution has ended; exceptionally when it cannot go on or is unknown.
+    public CompletionStage<ExecutionView> ended(ExecutionId id) {
+        return live(id).map(LiveExecution::ended)
+                .orElseGet(() -> CompletableFuture.failedStage(
+                        new IllegalArgumentException("Expected execution %s to be there".formatted(id))));
+    }
+
+    /// Hears everything: first what has happened so far, then each batch, without gaps or repetitions.
+    public Subscription subscribe(FeedListener listener) {
+        var heard = new Heard(listener);
+        synchronized (executions) {
+            listeners.add(heard);
+            executions.values().forEach(execution -> execution.hear(heard));
+        }
+        return () -> {
+            heard.over = true;
+            synchronized (executions) {
+                listeners.remove(heard);
+            }
+            all().forEach(execution -> execution.forget(heard));
+        };
+    }
+
+    private static final class Heard implements FeedListener {
+        private final FeedListener listener;
+        private volatile boolean over;
+
+        Heard(FeedListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onBatch(Batch batch) {
+            if (!over) {
+                listener.onBatch(batch);
+            }
+        }
+
+        @Override
+        public void onTrouble(ExecutionId id, String message) {
+            if (!over) {
+                listener.onTrouble(id, message);
+            }
+        }
+    }
+
+    // --- the gate ---
+
+    /// Asks the gate again whether the execution may go on.
+    public void wake(ExecutionId id) {
+        live(id).ifPresent(LiveExecution::wake);
+    }
+
+    private Optional<LiveExecution> live(ExecutionId id) {
+        synchronized (executions) {
+            return Optional.ofNullable(executions.get(id));
+        }
+    }
+
+    private List<LiveExecution> all() {
+        synchronized (executions) {
+            return new ArrayList<>(executions.values());
+        }
+    }
+
+    /// Ends quickly: calls are cancelled, executions that have not ended stay as they are in the journal.
+    @Override
+    public void close() {
+        synchronized (executions) {
+            closed = true;
+        }
+        pool.shutdown();
+        time.close();
+        try {
+            if (!pool.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        all().forEach(LiveExecution::close);
+        journal.close();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.flowglass.runtime;
+
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+
+/// Stands in front of every [dev.flowglass.engine.Command.Advance] that the runtime makes by itself. The engine does
+/// not know it, so what passes the gate is what would have happened anyway.
+public interface Gate {
+    /// Lets everything pass.
+    Gate OPEN = (id, state) -> new Answer.Go(64);
+
+    /// May the execution go on? Asked on its thread, when something is ready; has to answer at once. After a
+    /// [Answer.Hold] it is asked again when something else happened to the execution or [Executions#wake] was called.
+    Answer ask(ExecutionId id, ExecutionState state);
+
+    sealed interface Answer {
+        /// @param atMost number of events until the gate is asked again, 1 or more
+        record Go(int atMost) implements Answer {}
+
+        /// This thread first, by one event. It has to be ready.
+        record GoThread(int thread) implements Answer {}
+
+        record Hold() implements Answer {}
+    }
+}

@@ -1,0 +1,316 @@
+package dev.flowglass.runtime;
+
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Decision;
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.store.Entry;
+import dev.flowglass.store.StoredExecution;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One execution in memory: its state, and the queue through which everything reaches it, one thing at a time.
+final class LiveExecution {
+    private static final System.Logger LOG = System.getLogger(LiveExecution.class.getName());
+
+    /// Turns before other executions get the thread.
+    private static final int TURNS = 32;
+
+    private final ExecutionId id;
+    private final FlowDefinition definition;
+    private final Workshop workshop;
+    private final OpenWork work;
+
+    private final ConcurrentLinkedQueue<Task> submitted = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Task> happened = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final CompletableFuture<ExecutionView> started = new CompletableFuture<>();
+    private final CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
+    private final CopyOnWriteArrayList<FeedListener> listeners;
+
+    private volatile ExecutionView view;
+    private volatile boolean closed;
+
+    /// True while the gate holds; only touched by the thread that has the execution.
+    private boolean held;
+
+    /// What is to be done on the execution's thread.
+    private sealed interface Task {
+        record Do(Command command, CompletableFuture<Receipt> receipt) implements Task {}
+
+        record Hear(FeedListener listener) implements Task {}
+    }
+
+    LiveExecution(
+            ExecutionId id,
+            FlowDefinition definition,
+            ExecutionState initial,
+            Workshop workshop,
+            List<FeedListener> listeners) {
+        this.id = id;
+        this.definition = definition;
+        this.workshop = workshop;
+        this.view = new ExecutionView(id, definition, initial, EventList.EMPTY, Optional.empty());
+        this.work = new OpenWork(id, workshop, this::happened);
+        this.listeners = new CopyOnWriteArrayList<>(listeners);
+    }
+
+    ExecutionView view() {
+        return view;
+    }
+
+    /// Ends when the start is in the journal.
+    CompletionStage<ExecutionView> started() {
+        return started;
+    }
+
+    CompletionStage<ExecutionView> ended() {
+        return ended;
+    }
+
+    List<ManualTask> manualTasks() {
+        return work.manualTasks();
+    }
+
+    // --- what comes in, from any thread ---
+
+    CompletionStage<Receipt> submit(Command command) {
+        var receipt = new CompletableFuture<Receipt>();
+        submitted.add(new Task.Do(command, receipt));
+        wake();
+        if (closed) {
+            receipt.completeExceptionally(closedBefore("a command to %s was taken"));
+        }
+        return receipt;
+    }
+
+    void hear(FeedListener listener) {
+        submitted.add(new Task.Hear(listener));
+        wake();
+    }
+
+    void forget(FeedListener listener) {
+        listeners.remove(listener);
+    }
+
+    private void happened(Command command) {
+        happened.add(new Task.Do(command, new CompletableFuture<>()));
+        wake();
+    }
+
+    /// Looks for something to do, also if the gate held before.
+    void wake() {
+        if (scheduled.compareAndSet(false, true)) {
+            workshop.time().begin();
+            workshop.run(this::turns);
+        }
+    }
+
+    /// No call goes on, and whoever waits is told. Comes after the last turn.
+    void close() {
+        closed = true;
+        work.cancelAll();
+        started.completeExceptionally(closedBefore("%s started"));
+        ended.completeExceptionally(closedBefore("%s ended"));
+        while (submitted.poll() instanceof Task task) {
+            if (task instanceof Task.Do(Command command, CompletableFuture<Receipt> receipt)) {
+                receipt.completeExceptionally(closedBefore("a command to %s was taken"));
+            }
+        }
+    }
+
+    private IllegalStateException closedBefore(String what) {
+        return new IllegalStateException("Flowglass was closed before " + what.formatted(id));
+    }
+
+    // --- the thread that has the execution ---
+
+    private void turns() {
+        for (int i = 0; i < TURNS; i++) {
+            switch (turn()) {
+                case AGAIN -> {}
+                case ELSEWHERE -> {
+                    return;
+                }
+                case NOTHING -> {
+                    rest(false);
+                    return;
+                }
+                case HELD -> {
+                    rest(true);
+                    return;
+                }
+            }
+        }
+        workshop.run(this::turns);
+    }
+
+    private enum Next {
+        AGAIN,
+        /// Somebody else calls [#turns] again.
+        ELSEWHERE,
+        NOTHING,
+        HELD
+    }
+
+    private Next turn() {
+        try {
+            if (submitted.poll() instanceof Task task) {
+                return handle(task);
+            }
+            if (view.trouble().isEmpty()) {
+                if (view.state().isReady()) {
+                    return advance();
+                }
+                if (happened.poll() instanceof Task task) {
+                    return handle(task);
+                }
+            }
+            return Next.NOTHING;
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            return Next.AGAIN;
+        }
+    }
+
+    /// Lets the execution rest until something comes in. What came in meanwhile is seen.
+    private void rest(boolean holds) {
+        if (holds != held) {
+            held = holds;
+            if (holds) {
+                workshop.time().begin();
+            } else {
+                workshop.time().end();
+            }
+        }
+        scheduled.set(false);
+        if (hasMore() && scheduled.compareAndSet(false, true)) {
+            workshop.run(this::turns);
+        } else {
+            workshop.time().end();
+        }
+    }
+
+    private boolean hasMore() {
+        return !submitted.isEmpty()
+                || !happened.isEmpty()
+                        && !view.state().isReady()
+                        && view.trouble().isEmpty();
+    }
+
+    private Next advance() {
+        return switch (workshop.gate().ask(id, view.state())) {
+            case Gate.Answer.Go(int atMost) ->
+                decide(new Command.Advance(Math.max(1, atMost)), new CompletableFuture<>());
+            case Gate.Answer.GoThread(int thread) ->
+                decide(new Command.AdvanceThread(thread), new CompletableFuture<>());
+            case Gate.Answer.Hold hold -> Next.HELD;
+        };
+    }
+
+    private Next handle(Task task) {
+        return switch (task) {
+            case Task.Do(Command command, CompletableFuture<Receipt> receipt) -> decide(command, receipt);
+            case Task.Hear(FeedListener listener) -> {
+                listeners.add(listener);
+                if (!view.events().isEmpty()) {
+                    tell(listener, new Batch(id, definition, view.events(), view.state()));
+                }
+                yield Next.AGAIN;
+            }
+        };
+    }
+
+    private Next decide(Command command, CompletableFuture<Receipt> receipt) {
+        if (view.trouble().isPresent()) {
+            receipt.completeExceptionally(
+                    new IllegalStateException(view.trouble().get()));
+            return Next.AGAIN;
+        }
+        return switch (workshop.engine()
+                .decide(view.state(), command, workshop.time().now())) {
+            case Decision.Rejected(Decision.Reason reason) -> {
+                receipt.complete(new Receipt.Refused(reason));
+                yield Next.AGAIN;
+            }
+            case Decision.Accepted accepted -> store(command, accepted, receipt);
+        };
+    }
+
+    private Next store(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
+        var entry = new Entry(command, accepted.events());
+        var stored = view.events().isEmpty()
+                ? workshop.journal().create(new StoredExecution(id, definition.text()), entry)
+                : workshop.journal().append(id, entry);
+        var future = stored.toCompletableFuture();
+        if (future.isDone() && !future.isCompletedExceptionally()) {
+            apply(accepted, receipt);
+            return Next.AGAIN;
+        }
+        var unused = future.whenComplete((nothing, failure) -> workshop.run(() -> {
+            try {
+                if (failure == null) {
+                    apply(accepted, receipt);
+                } else {
+                    receipt.completeExceptionally(failure);
+                    broken(failure);
+                }
+            } catch (RuntimeException | Error e) {
+                broken(e);
+            }
+            turns();
+        }));
+        return Next.ELSEWHERE;
+    }
+
+    private void apply(Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
+        var events = ((EventList) view.events()).plus(accepted.events());
+        view = new ExecutionView(id, definition, accepted.after(), events, Optional.empty());
+        receipt.complete(new Receipt.Done(accepted.events(), accepted.after()));
+        work.update(accepted.events(), accepted.after());
+        publish(accepted.events());
+        started.complete(view);
+        if (accepted.after().status().ended()) {
+            ended.complete(view);
+        }
+    }
+
+    private void publish(List<Event> events) {
+        var batch = new Batch(id, definition, events, view.state());
+        for (var listener : listeners) {
+            tell(listener, batch);
+        }
+    }
+
+    private static void tell(FeedListener listener, Batch batch) {
+        try {
+            listener.onBatch(batch);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A listener of the feed failed at %s".formatted(batch.id()), e);
+        }
+    }
+
+    private void broken(Throwable failure) {
+        LOG.log(Level.ERROR, "Execution %s cannot go on".formatted(id), failure);
+        var message = "Execution %s cannot go on: %s".formatted(id, failure.getMessage());
+        view = new ExecutionView(id, definition, view.state(), view.events(), Optional.of(message));
+        work.cancelAll();
+        var trouble = new IllegalStateException(message, failure);
+        started.completeExceptionally(trouble);
+        ended.completeExceptionally(trouble);
+        for (var listener : listeners) {
+            try {
+                listener.onTrouble(id, message);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A listener of the feed failed at %s".formatted(id), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.flowglass.runtime;
+
+import dev.flowglass.connector.Alarms.Alarm;
+import dev.flowglass.connector.Call;
+import dev.flowglass.connector.Outcome;
+import dev.flowglass.connector.TaskCall;
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.EventType;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.Failure;
+import dev.flowglass.engine.OpenTask;
+import dev.flowglass.engine.TaskRef;
+import dev.flowglass.engine.Timer;
+import dev.flowglass.model.TaskStep;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The calls and alarms of one execution, kept in step with its events. Only [#manualTasks] may be called from any
+/// thread, everything else from the execution's.
+final class OpenWork {
+    private static final System.Logger LOG = System.getLogger(OpenWork.class.getName());
+
+    private final ExecutionId id;
+    private final Workshop workshop;
+    private final Consumer<Command> happened;
+    private final Map<Integer, Calling> calls = new HashMap<>();
+    private final Map<Integer, Ringing> alarms = new HashMap<>();
+    private final ConcurrentSkipListMap<Integer, ManualTask> manual = new ConcurrentSkipListMap<>();
+
+    private record Calling(TaskRef task, Call call, AtWork atWork) {}
+
+    private record Ringing(Timer timer, Alarm alarm) {}
+
+    /// @param happened takes what comes of calls and alarms, from any thread
+    OpenWork(ExecutionId id, Workshop workshop, Consumer<Command> happened) {
+        this.id = id;
+        this.workshop = workshop;
+        this.happened = happened;
+    }
+
+    List<ManualTask> manualTasks() {
+        return List.copyOf(manual.values());
+    }
+
+    /// Begins what these events opened and cancels what they closed. Work begins in the order in which its threads
+    /// blocked, however the events were cut into batches.
+    void update(List<Event> events, ExecutionState after) {
+        if (after.status().ended() || events.stream().anyMatch(event -> event.type() == EventType.STEP_FAILED)) {
+            cancelAll();
+            return;
+        }
+        if (events.getFirst().type() == EventType.EXECUTION_STARTED) {
+            limit(after);
+        }
+        for (int thread : threads(events)) {
+            updateAlarm(thread, after.timer(thread));
+            updateCall(thread, after.openTask(thread));
+        }
+    }
+
+    private static SequencedSet<Integer> threads(List<Event> events) {
+        var threads = new LinkedHashSet<Integer>();
+        events.reversed().forEach(event -> threads.add(event.thread()));
+        return threads.reversed();
+    }
+
+    /// A flow's own time limit is something to jump to; the service's limit is not.
+    private void limit(ExecutionState after) {
+        var timer = new Timer(Timer.Kind.EXECUTION_TIMEOUT, 0, after.startedAt(), after.executionDeadline());
+        Runnable ring = () -> happened.accept(new Command.TimerFired(timer));
+        var alarm = after.definition().flow().timeoutSeconds().isPresent()
+                ? workshop.time().at(timer.at(), ring)
+                : workshop.time().limit(timer.at(), ring);
+        alarms.put(-1, new Ringing(timer, alarm));
+    }
+
+    private void updateAlarm(int thread, Optional<Timer> timer) {
+        var set = alarms.get(thread);
+        if (set != null && !Optional.of(set.timer()).equals(timer)) {
+            set.alarm().cancel();
+            alarms.remove(thread);
+        }
+        if (timer.isPresent() && !alarms.containsKey(thread)) {
+            var command = new Command.TimerFired(timer.get());
+            var alarm = workshop.time().at(timer.get().at(), () -> happened.accept(command));
+            alarms.put(thread, new Ringing(timer.get(), alarm));
+        }
+    }
+
+    private void updateCall(int thread, Optional<OpenTask> open) {
+        var calling = calls.get(thread);
+        if (calling != null && !open.map(OpenTask::ref).equals(Optional.of(calling.task()))) {
+            cancel(calling);
+            calls.remove(thread);
+            manual.remove(thread);
+        }
+        if (open.isPresent() && open.get().stage() == OpenTask.Stage.SUBMITTED) {
+            manual.remove(thread);
+        }
+        if (open.isPresent() && open.get().stage() == OpenTask.Stage.CALLING && !calls.containsKey(thread)) {
+            begin(thread, open.get());
+        }
+    }
+
+    /// Nothing under way is of interest any more.
+    void cancelAll() {
+        alarms.values().forEach(ringing -> ringing.alarm().cancel());
+        alarms.clear();
+        manual.clear();
+        var open = new ArrayList<>(calls.values());
+        calls.clear();
+        open.forEach(OpenWork::cancel);
+    }
+
+    private static void cancel(Calling calling) {
+        try {
+            calling.call().cancel().run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A call could not be cancelled", e);
+        }
+        calling.atWork().end();
+    }
+
+    private void begin(int thread, OpenTask task) {
+        var call = call(task);
+        var working = new AtWork(call.activity() instanceof Call.Activity.Working);
+        calls.put(thread, new Calling(task.ref(), call, working));
+        if (call.activity() instanceof Call.Activity.AwaitingPerson(boolean unbound)) {
+            manual.put(thread, new ManualTask(id, task, unbound));
+        }
+        follow(call.outcome(), outcome -> answered(task, outcome, working));
+    }
+
+    private Call call(OpenTask task) {
+        try {
+            return workshop.connector()
+                    .call(new TaskCall(id, task.ref(), task.path(), task.step(), task.input(), task.params()));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "The call of step %s of %s failed".formatted(task.step().name(), id),
+                    e);
+            return Call.ended(notMade(e));
+        }
+    }
+
+    private static Outcome notMade(Throwable failure) {
+        return new Outcome.Failed(
+                Failure.RUNTIME_ERROR, "The call could not be made: %s".formatted(failure.getMessage()));
+    }
+
+    private static void follow(CompletionStage<Outcome> stage, Consumer<Outcome> then) {
+        var unused = stage.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                then.accept(outcome);
+            } else {
+                LOG.log(Level.ERROR, "A call ended without an outcome", failure);
+                then.accept(notMade(failure));
+            }
+        });
+    }
+
+    private void answered(OpenTask task, Outcome outcome, AtWork working) {
+        boolean callback = task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK;
+        switch (outcome) {
+            case Outcome.Returned(var value) -> {
+                happened.accept(
+                        callback ? new Command.Submitted(task.ref(), value) : new Command.Completed(task.ref(), value));
+                working.end();
+            }
+            case Outcome.Failed(Failure failure) -> {
+                happened.accept(new Command.Failed(task.ref(), failure));
+                working.end();
+            }
+            case Outcome.Accepted(var answer, var end) -> {
+                happened.accept(new Command.Submitted(task.ref(), answer));
+                follow(end, result -> answered(task, result, working));
+            }
+        }
+    }
+
+    /// Tells the time that something is at work until it ends, once.
+    private final class AtWork {
+        private final AtomicBoolean over;
+
+        AtWork(boolean working) {
+            over = new AtomicBoolean(!working);
+            if (working) {
+                workshop.time().begin();
+            }
+        }
+
+        void end() {
+            if (over.compareAndSet(false, true)) {
+                workshop.time().end();
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// The only room with a loop, a clock and threads: submit, decide, store, apply, start open work, publish.
+///
+/// It uses `engine`, `model`, `store`, `connector` and `value`. [dev.flowglass.runtime.Executions] is the one way in
+/// and any thread may call it; an execution is touched by one thread of a small pool at a time, and the feed calls its
+/// listeners on that thread.
+///
+/// Decisions: what persons and clients submit is taken at once; outcomes of calls and timers are taken only when
+/// nothing is ready to go on, so that a stepped and a free run take them in the same order; open work is started from
+/// the events of a batch, in their order, never by looking at all threads. A reply and a published event wait for the
+/// journal. While a gate holds an execution, its timers and outcomes wait and virtual time stands still. Given up: one
+/// order of events over several executions.
+@NullMarked
+package dev.flowglass.runtime;
+
+import org.jspecify.annotations.NullMarked;
