@@ -3,7 +3,6 @@ package dev.flowglass.engine;
 import dev.flowglass.expression.Path;
 import dev.flowglass.expression.Scope;
 import dev.flowglass.model.Mapping;
-import dev.flowglass.value.Array;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.util.LinkedHashMap;
@@ -27,12 +26,11 @@ final class Mapper {
         return Obj.of(entries);
     }
 
-    /// A missing path is `null`, or `[]` when it lists matches.
+    /// A missing path is `null`.
     private static Value value(Mapping.Source source, Scope scope) {
         return switch (source) {
             case Mapping.Source.Constant(Value value) -> value;
-            case Mapping.Source.From(Path path) ->
-                path.in(scope).orElseGet(() -> path.listsMatches() ? Array.EMPTY : Value.NULL);
+            case Mapping.Source.From(Path path) -> path.in(scope).orElse(Value.NULL);
         };
     }
 }

@@ -181,7 +181,7 @@ public record Path(Root root, List<Segment> segments) {
             }
             at = step(at, segments.get(i));
             if (at == null) {
-                return Optional.empty();
+                return listsMatches() ? Optional.of(Array.EMPTY) : Optional.empty();
             }
         }
         return Optional.of(at);

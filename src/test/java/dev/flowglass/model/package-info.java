@@ -1,0 +1,5 @@
+/// What the room `model` promises.
+@NullMarked
+package dev.flowglass.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the room `value` promises.
+@NullMarked
+package dev.flowglass.value;
+
+import org.jspecify.annotations.NullMarked;
