@@ -90,12 +90,31 @@ public final class Json {
                             || e.getOriginalMessage().startsWith("Duplicate Object")
                     ? Mistake.DUPLICATE_KEY
                     : Mistake.UNEXPECTED_CHARACTER;
-            return new Reading.Malformed(offset(e, text), mistake, e.getOriginalMessage());
+            int at = offset(e, text);
+            return new Reading.Malformed(
+                    mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : at, mistake, e.getOriginalMessage());
         } catch (StreamConstraintsException e) {
             return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, e.getOriginalMessage());
         } catch (IOException e) {
             return new Reading.Malformed(0, Mistake.UNEXPECTED_CHARACTER, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Where the string begins that ends just before `end`.
+    private static int openingQuote(String text, int end) {
+        int at = end - 2;
+        while (at > 0 && (text.charAt(at) != '"' || isEscaped(text, at))) {
+            at--;
+        }
+        return Math.max(0, at);
+    }
+
+    private static boolean isEscaped(String text, int at) {
+        int backslashes = 0;
+        while (at - backslashes > 0 && text.charAt(at - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 
     private static int offset(JsonProcessingException e, String text) {
