@@ -1,0 +1,226 @@
+package dev.flowglass.app;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing.
+///
+/// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
+/// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that is
+/// busy with other things does no harm) or was waiting for a lock, a file or a result in the program's own code. What
+/// the test itself does on the FX thread does not count, nor do starts, since only the body of the test is watched.
+///
+/// The first use of a part of the program loads and interprets its classes, which the distribution's cache spares a
+/// person: a stall that loaded many classes is held against [#FIRST_USE] instead.
+public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
+    static final Duration LIMIT = Duration.ofMillis(100);
+    static final Duration FIRST_USE = Duration.ofMillis(500);
+
+    private static final int MANY_CLASSES = 20;
+    private static final long SAMPLE_MILLIS = 10;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final AtomicInteger IGNORING = new AtomicInteger();
+
+    private final Predicate<StackTraceElement> ofProgram;
+    private @Nullable Watch watch;
+
+    public FxWatchdog() {
+        this(FxWatchdog::isOfProgram);
+    }
+
+    /// @param ofProgram says which frames are of the program and not of its tests
+    FxWatchdog(Predicate<StackTraceElement> ofProgram) {
+        this.ofProgram = ofProgram;
+    }
+
+    /// Does something slow for the sake of the test only, such as taking a picture.
+    public static void ignoring(Runnable action) {
+        IGNORING.incrementAndGet();
+        try {
+            action.run();
+        } finally {
+            IGNORING.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        var stalls = stop();
+        if (!stalls.isEmpty() && context.getExecutionException().isEmpty()) {
+            throw new AssertionError(stalls.stream().map(Stall::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    void start() {
+        watch = new Watch(ofProgram);
+        watch.thread.start();
+    }
+
+    /// The stalls since the start that are the program's fault.
+    List<Stall> stop() {
+        return watch == null ? List.of() : watch.end();
+    }
+
+    private static boolean isOfProgram(StackTraceElement frame) {
+        var name = frame.getClassName();
+        return name.startsWith("dev.flowglass.") && !isOfTests(frame);
+    }
+
+    private static boolean isOfTests(StackTraceElement frame) {
+        return frame.getClassName().matches("dev\\.flowglass\\..*(Test|IT|Robot)(\\$.*)?");
+    }
+
+    /// A time during which the FX thread did not answer.
+    record Stall(Duration wall, Duration computing, Duration waiting, long classes, String stack) {
+        @Override
+        public String toString() {
+            return "The FX thread did not answer for %d ms (computing for %d ms, waiting in the program for %d ms, %d classes loaded), here:\n%s"
+                    .formatted(wall.toMillis(), computing.toMillis(), waiting.toMillis(), classes, stack);
+        }
+    }
+
+    private static final class Watch {
+        private final Predicate<StackTraceElement> ofProgram;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final List<Stall> stalls = new ArrayList<>();
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::run);
+
+        Watch(Predicate<StackTraceElement> ofProgram) {
+            this.ofProgram = ofProgram;
+        }
+
+        List<Stall> end() {
+            ended.countDown();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return stalls;
+        }
+
+        private void run() {
+            try {
+                var fx = fxThread();
+                while (!ended.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    ask(fx);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private static Thread fxThread() throws InterruptedException {
+            var found = new CountDownLatch(1);
+            var thread = new Thread[1];
+            Platform.runLater(() -> {
+                thread[0] = Thread.currentThread();
+                found.countDown();
+            });
+            found.await();
+            return thread[0];
+        }
+
+        private void ask(Thread fx) throws InterruptedException {
+            var answered = new CountDownLatch(1);
+            var end = new long[2];
+            var ignored = IGNORING.get() > 0;
+            var classes = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+            var cpu = THREADS.getThreadCpuTime(fx.threadId());
+            var start = System.nanoTime();
+            Platform.runLater(() -> {
+                end[0] = System.nanoTime();
+                end[1] = THREADS.getCurrentThreadCpuTime();
+                answered.countDown();
+            });
+
+            var samples = new ArrayList<ThreadInfo>();
+            while (!answered.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                ignored |= IGNORING.get() > 0;
+                var sample = THREADS.getThreadInfo(fx.threadId(), 200);
+                if (sample != null) {
+                    samples.add(sample);
+                }
+            }
+
+            var wall = Duration.ofNanos(end[0] - start);
+            if (ignored || wall.compareTo(LIMIT) <= 0 || samples.isEmpty()) {
+                return;
+            }
+            var ofTests = share(samples, this::isOfTestsOnly);
+            var computing = Duration.ofNanos((long) ((end[1] - cpu) * (1 - ofTests)));
+            var waiting = Duration.ofMillis(SAMPLE_MILLIS
+                    * samples.stream().filter(this::waitsInProgram).count());
+            var loaded = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - classes;
+            var limit = loaded >= MANY_CLASSES ? FIRST_USE : LIMIT;
+            if (computing.compareTo(limit) > 0 || waiting.compareTo(limit) > 0) {
+                stalls.add(new Stall(wall, computing, waiting, loaded, mostFrequentStack(samples)));
+            }
+        }
+
+        private static double share(List<ThreadInfo> samples, Predicate<ThreadInfo> wanted) {
+            return (double) samples.stream().filter(wanted).count() / samples.size();
+        }
+
+        private boolean isOfTestsOnly(ThreadInfo sample) {
+            var frames = sample.getStackTrace();
+            return Arrays.stream(frames).anyMatch(FxWatchdog::isOfTests)
+                    && Arrays.stream(frames).noneMatch(ofProgram);
+        }
+
+        /// Waiting for a lock, a result or a file, and the program asked for it: not JavaFX, which waits for its own
+        /// painter.
+        private boolean waitsInProgram(ThreadInfo sample) {
+            var frames = sample.getStackTrace();
+            return frames.length > 0
+                    && (sample.getThreadState() != Thread.State.RUNNABLE || isInputOrOutput(frames[0]))
+                    && Arrays.stream(frames)
+                            .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+                            .findFirst()
+                            .filter(ofProgram)
+                            .isPresent();
+        }
+
+        private static boolean isInputOrOutput(StackTraceElement frame) {
+            return frame.isNativeMethod() && frame.getClassName().matches("(java\\.(io|net)|sun\\.nio)\\..*");
+        }
+
+        private static String mostFrequentStack(List<ThreadInfo> samples) {
+            Optional<List<StackTraceElement>> stack = samples.stream()
+                    .map(sample -> List.of(sample.getStackTrace()))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .max(Comparator.comparingLong(entry -> entry.getValue()))
+                    .map(entry -> entry.getKey());
+            return stack.orElse(List.of()).stream()
+                    .limit(60)
+                    .map(frame -> "    at " + frame)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+}
