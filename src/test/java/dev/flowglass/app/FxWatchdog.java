@@ -62,7 +62,7 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
     }
 
     @Override
-    public void beforeTestExecution(ExtensionContext context) {
+    public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
         start();
     }
 
@@ -74,14 +74,25 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
         }
     }
 
-    void start() {
-        watch = new Watch(ofProgram);
+    void start() throws InterruptedException {
+        watch = new Watch(fxThread(), ofProgram);
         watch.thread.start();
     }
 
     /// The stalls since the start that are the program's fault.
     List<Stall> stop() {
         return watch == null ? List.of() : watch.end();
+    }
+
+    private static Thread fxThread() throws InterruptedException {
+        var found = new CountDownLatch(1);
+        var thread = new Thread[1];
+        Platform.runLater(() -> {
+            thread[0] = Thread.currentThread();
+            found.countDown();
+        });
+        found.await();
+        return thread[0];
     }
 
     private static boolean isOfProgram(StackTraceElement frame) {
@@ -103,13 +114,15 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
     }
 
     private static final class Watch {
+        private final Thread fx;
         private final Predicate<StackTraceElement> ofProgram;
         private final CountDownLatch ended = new CountDownLatch(1);
         private final List<Stall> stalls = new ArrayList<>();
         private final Thread thread =
                 Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::run);
 
-        Watch(Predicate<StackTraceElement> ofProgram) {
+        Watch(Thread fx, Predicate<StackTraceElement> ofProgram) {
+            this.fx = fx;
             this.ofProgram = ofProgram;
         }
 
@@ -125,27 +138,15 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
 
         private void run() {
             try {
-                var fx = fxThread();
                 while (!ended.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    ask(fx);
+                    ask();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        private static Thread fxThread() throws InterruptedException {
-            var found = new CountDownLatch(1);
-            var thread = new Thread[1];
-            Platform.runLater(() -> {
-                thread[0] = Thread.currentThread();
-                found.countDown();
-            });
-            found.await();
-            return thread[0];
-        }
-
-        private void ask(Thread fx) throws InterruptedException {
+        private void ask() throws InterruptedException {
             var answered = new CountDownLatch(1);
             var end = new long[2];
             var ignored = IGNORING.get() > 0;
