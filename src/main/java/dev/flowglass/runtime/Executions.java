@@ -100,7 +100,7 @@ public final class Executions implements AutoCloseable {
             execution = new LiveExecution(id, request.definition(), initial, workshop, listeners);
             executions.put(id, execution);
         }
-        var unused = execution.submit(new Command.Start(request.input()));
+        var _ = execution.submit(new Command.Start(request.input()));
         return execution.started().thenApply(StartResult.Started::new);
     }
 
@@ -144,7 +144,7 @@ public final class Executions implements AutoCloseable {
         }
         var token = parsed.get();
         var id = new ExecutionId(token.flow(), token.execution());
-        if (!journal.tokenKey().made(token)) {
+        if (!made(token)) {
             return CompletableFuture.completedStage(new ReportReceipt.ForeignToken(id));
         }
         return submit(id, command.apply(token)).thenApply(receipt -> reported(id, receipt));
@@ -167,6 +167,11 @@ public final class Executions implements AutoCloseable {
         synchronized (executions) {
             return executions.keySet().stream().anyMatch(id -> id.flow().equals(flow));
         }
+    }
+
+    /// True when the token was made here; it may have been answered since.
+    public boolean made(TaskToken token) {
+        return journal.tokenKey().made(token);
     }
 
     /// The token of a task of [ExecutionState#openTasks] that waits for a callback, as text.

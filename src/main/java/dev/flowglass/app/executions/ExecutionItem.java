@@ -1,0 +1,90 @@
+package dev.flowglass.app.executions;
+
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.model.Step;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.runtime.Batch;
+import dev.flowglass.runtime.FlowDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+
+/// An execution as the window knows it: all that has come through the feed.
+public final class ExecutionItem {
+    private final ExecutionId id;
+    private final FlowDefinition definition;
+    private final EventList events = new EventList();
+    private final ReadOnlyObjectWrapper<ExecutionState> state;
+
+    ExecutionItem(Batch first) {
+        id = first.id();
+        definition = first.definition();
+        state = new ReadOnlyObjectWrapper<>(this, "state", first.after());
+        events.append(first.events());
+    }
+
+    void add(Batch batch) {
+        events.append(batch.events());
+        state.set(batch.after());
+    }
+
+    public ExecutionId id() {
+        return id;
+    }
+
+    public FlowDefinition definition() {
+        return definition;
+    }
+
+    /// Its history, growing at the end. Not to be changed. It changes before the state does.
+    public ObservableList<Event> events() {
+        return events;
+    }
+
+    /// The step at `path` in the flow that this execution runs.
+    public Optional<Step> step(StepPath path) {
+        var steps = definition.flow().steps();
+        var indices = path.indices();
+        for (int i = 0; i < indices.size(); i += 2) {
+            if (indices.get(i) >= steps.size()) {
+                return Optional.empty();
+            }
+            var step = steps.get(indices.get(i));
+            if (i == indices.size() - 1) {
+                return Optional.of(step);
+            }
+            int group = indices.get(i + 1);
+            if (group >= step.groups().size()) {
+                return Optional.empty();
+            }
+            steps = step.groups().get(group);
+        }
+        return Optional.empty();
+    }
+
+    public ReadOnlyObjectProperty<ExecutionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ExecutionState state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    public ObservableValue<Standing> standing() {
+        return state.map(Standing::of);
+    }
+
+    /// How long it ran, or has run until `now`.
+    public Duration duration(Instant now) {
+        var state = state();
+        var end = state.status().ended() || now.isBefore(state.lastTime()) ? state.lastTime() : now;
+        return Duration.between(state.startedAt(), end);
+    }
+}

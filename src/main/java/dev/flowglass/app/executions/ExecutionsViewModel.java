@@ -1,0 +1,94 @@
+package dev.flowglass.app.executions;
+
+import dev.flowglass.app.fx.FxEventFeed;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.runtime.Batch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// All executions, the newest first, and the one that the window shows.
+public final class ExecutionsViewModel {
+    private final Map<ExecutionId, ExecutionItem> byId = new HashMap<>();
+    private final ObservableList<ExecutionItem> items = FXCollections.observableArrayList();
+    private final ObservableList<ExecutionItem> unmodifiable = FXCollections.unmodifiableObservableList(items);
+    private final ObjectProperty<Optional<ExecutionItem>> current =
+            new SimpleObjectProperty<>(this, "current", Optional.empty());
+    private final List<FxEventFeed.Listener> listeners = new ArrayList<>();
+    private Optional<ExecutionId> awaited = Optional.empty();
+
+    public ExecutionsViewModel(FxEventFeed feed) {
+        feed.listen(this::onBatches);
+    }
+
+    /// Unmodifiable, the newest first.
+    public ObservableList<ExecutionItem> items() {
+        return unmodifiable;
+    }
+
+    /// The execution that graph, timeline and data show. Empty as long as there is none.
+    public ObjectProperty<Optional<ExecutionItem>> currentProperty() {
+        return current;
+    }
+
+    public Optional<ExecutionItem> current() {
+        return current.get();
+    }
+
+    public Optional<ExecutionItem> find(ExecutionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Makes an execution the current one, as soon as it is known.
+    public void show(ExecutionId id) {
+        var known = find(id);
+        awaited = known.isPresent() ? Optional.empty() : Optional.of(id);
+        if (known.isPresent()) {
+            current.set(known);
+        }
+    }
+
+    /// Tells of each batch after the items have it.
+    public void listen(FxEventFeed.Listener listener) {
+        listeners.add(listener);
+    }
+
+    private void onBatches(List<Batch> batches) {
+        var added = new ArrayList<ExecutionItem>();
+        for (var batch : batches) {
+            var known = byId.get(batch.id());
+            if (known == null) {
+                var item = new ExecutionItem(batch);
+                byId.put(batch.id(), item);
+                added.add(item);
+            } else {
+                known.add(batch);
+            }
+        }
+        insert(added);
+        awaited.flatMap(this::find).ifPresent(item -> show(item.id()));
+        if (current().isEmpty() && awaited.isEmpty() && !items.isEmpty()) {
+            current.set(Optional.of(items.getFirst()));
+        }
+        for (var listener : listeners) {
+            listener.onBatches(batches);
+        }
+    }
+
+    private void insert(List<ExecutionItem> added) {
+        for (var item : added) {
+            int at = 0;
+            while (at < items.size()
+                    && items.get(at).state().startedAt().isAfter(item.state().startedAt())) {
+                at++;
+            }
+            items.add(at, item);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.flowglass.app.timeline;
+
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.fx.Selection;
+import dev.flowglass.engine.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The events of the current execution, filtered, and which of them is selected.
+public final class TimelineViewModel {
+    /// Histories up to this length are looked through at once.
+    private static final int SHORT = 500;
+
+    private final ExecutionsViewModel executions;
+    private final Selection selection;
+    private final Executor background;
+    private final Executor fx;
+    private final EventRows rows = new EventRows();
+    private final ObservableList<Event> unmodifiable = FXCollections.unmodifiableObservableList(rows);
+    private final IntegerBinding shown = Bindings.size(rows);
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private int search;
+
+    /// @param background looks through long histories
+    /// @param fx the FX thread
+    public TimelineViewModel(ExecutionsViewModel executions, Selection selection, Executor background, Executor fx) {
+        this.executions = executions;
+        this.selection = selection;
+        this.background = background;
+        this.fx = fx;
+        executions.currentProperty().subscribe(current -> {
+            rows.show(current.map(item -> item.events()));
+            total.unbind();
+            total.bind(current.map(item -> (ObservableIntegerValue) Bindings.size(item.events()))
+                    .orElseGet(() -> Bindings.createIntegerBinding(() -> 0)));
+            search();
+        });
+        filter.subscribe(text -> search());
+    }
+
+    /// The events to show, in the order of their ids. Unmodifiable.
+    public ObservableList<Event> rows() {
+        return unmodifiable;
+    }
+
+    /// Number of events that pass the filter.
+    public ObservableIntegerValue shownProperty() {
+        return shown;
+    }
+
+    /// Number of events there are.
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /// Words that type, step or detail have to contain, all of them.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// True while the newest event is to be kept in sight.
+    public BooleanProperty followingProperty() {
+        return following;
+    }
+
+    /// Selects an event everywhere; its step too, if it has one.
+    public void select(Event event) {
+        if (event.path().isFlow()) {
+            selection.selectEvent(event.id());
+        } else {
+            selection.selectEvent(event.id(), event.path());
+        }
+    }
+
+    /// Row of the selected event, if it is among those shown.
+    public Optional<Integer> selectedRow() {
+        var event = selection.event();
+        return event.isPresent() ? rows.row(event.getAsInt()) : Optional.empty();
+    }
+
+    /// Row of the first event of the selected step.
+    public Optional<Integer> firstRowOfStep() {
+        var step = selection.step();
+        return step.isEmpty()
+                ? Optional.empty()
+                : IntStream.range(0, rows.size())
+                        .filter(row -> rows.get(row).path().equals(step.get()))
+                        .boxed()
+                        .findFirst();
+    }
+
+    /// True for the events of the selected step and of the steps inside it.
+    public boolean isOfSelectedStep(Event event) {
+        return selection
+                .step()
+                .filter(step -> !step.isFlow() && event.path().isWithin(step))
+                .isPresent();
+    }
+
+    /// Time since the execution started.
+    public Duration sinceStart(Event event) {
+        return executions
+                .current()
+                .map(item -> Duration.between(item.state().startedAt(), event.time()))
+                .orElse(Duration.ZERO);
+    }
+
+    private void search() {
+        int mine = ++search;
+        var words = Arrays.stream(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.isEmpty()) {
+            rows.show(Optional.empty(), new int[0], 0);
+            return;
+        }
+        Predicate<Event> passes = event -> EventText.contains(event, words);
+        int length = total.get();
+        if (length <= SHORT) {
+            rows.show(Optional.of(passes), new int[0], 0);
+            return;
+        }
+        var history = new ArrayList<Event>(rows.source().orElseGet(FXCollections::emptyObservableList));
+        var _ = CompletableFuture.supplyAsync(() -> matches(history, passes), background)
+                .thenAcceptAsync(
+                        found -> {
+                            if (mine == search) {
+                                rows.show(Optional.of(passes), found, history.size());
+                            }
+                        },
+                        fx);
+    }
+
+    private static int[] matches(List<Event> history, Predicate<Event> passes) {
+        return IntStream.range(0, history.size())
+                .filter(i -> passes.test(history.get(i)))
+                .toArray();
+    }
+}
