@@ -119,7 +119,7 @@ final class LiveExecution {
         work.cancelAll();
         started.completeExceptionally(closedBefore("%s started"));
         ended.completeExceptionally(closedBefore("%s ended"));
-        while (submitted.poll() instanceof Task task) {
+        for (var task = submitted.poll(); task != null; task = submitted.poll()) {
             if (task instanceof Task.Do(Command command, CompletableFuture<Receipt> receipt)) {
                 receipt.completeExceptionally(closedBefore("a command to %s was taken"));
             }
@@ -162,15 +162,17 @@ final class LiveExecution {
 
     private Next turn() {
         try {
-            if (submitted.poll() instanceof Task task) {
+            var task = submitted.poll();
+            if (task != null) {
                 return handle(task);
             }
             if (view.trouble().isEmpty()) {
                 if (view.state().isReady()) {
                     return advance();
                 }
-                if (happened.poll() instanceof Task task) {
-                    return handle(task);
+                var outcome = happened.poll();
+                if (outcome != null) {
+                    return handle(outcome);
                 }
             }
             return Next.NOTHING;
@@ -254,7 +256,7 @@ final class LiveExecution {
             apply(accepted, receipt);
             return Next.AGAIN;
         }
-        var unused = future.whenComplete((nothing, failure) -> workshop.run(() -> {
+        var _ = future.whenComplete((nothing, failure) -> workshop.run(() -> {
             try {
                 if (failure == null) {
                     apply(accepted, receipt);

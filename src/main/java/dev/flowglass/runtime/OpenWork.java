@@ -162,7 +162,7 @@ final class OpenWork {
     }
 
     private static void follow(CompletionStage<Outcome> stage, Consumer<Outcome> then) {
-        var unused = stage.whenComplete((outcome, failure) -> {
+        var _ = stage.whenComplete((outcome, failure) -> {
             if (failure == null) {
                 then.accept(outcome);
             } else {
