@@ -44,7 +44,8 @@ final class CardBlock extends Block {
     }
 
     private static boolean leavesItsEnd(List<Outline.Node> steps) {
-        return steps.isEmpty() || steps.getLast().type().filter(StepType.FAIL::equals).isEmpty() && exits(steps.getLast());
+        return steps.isEmpty()
+                || steps.getLast().type().filter(StepType.FAIL::equals).isEmpty() && exits(steps.getLast());
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A choice: its card, and below it the options side by side. Each hangs on its condition; those that go on are gathered again,
-/// those that jump leave in rows below the columns.
+/// A choice: its card, and below it the options side by side. Each hangs on its condition; those that go on are
+/// gathered again, those that jump leave in rows below the columns.
 final class ChoiceBlock extends Block {
     private final CardBlock card;
     private final Columns columns;
@@ -63,8 +63,7 @@ final class ChoiceBlock extends Block {
     }
 
     private boolean jumps(int column) {
-        return column < node.groups().size()
-                && node.groups().get(column).jump().isPresent();
+        return column < node.groups().size() && node.groups().get(column).jump().isPresent();
     }
 
     @Override
@@ -93,13 +92,15 @@ final class ChoiceBlock extends Block {
         }
     }
 
-    /// Draws the way from the end of a group to its row, and leaves the rest to the list. Nothing when the group never ends.
+    /// Draws the way from the end of a group to its row, and leaves the rest to the list. Nothing when the group never
+    /// ends.
     void placeJump(Drawing drawing, Lanes.GroupJump jump, double axis, double along, Drawing.Line line) {
         double column = axis + columns.offsets[jump.group()];
         line.group(jump.group()).to(column, along + listsAt + columns.lists.get(jump.group()).length);
         if (jump.lane().isPresent()) {
             double rowAt = along + rowsAt + row.rows.indexOf(jump.lane().get()) * Metrics.ROW_GAP;
-            line.to(column, rowAt).to(axis + jump.lane().get().side.sign * jump.lane().get().distance, rowAt);
+            line.to(column, rowAt)
+                    .to(axis + jump.lane().get().side.sign * jump.lane().get().distance, rowAt);
         } else {
             drawing.edge(line.unknown().to(column, along + rowsAt));
         }

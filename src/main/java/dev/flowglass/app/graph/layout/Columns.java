@@ -5,6 +5,7 @@ import java.util.List;
 /// Lists side by side, and the line that leads to all of them in their middle.
 final class Columns {
     final List<ListBlock> lists;
+
     /// Of each list's line from the common line.
     final double[] offsets;
 

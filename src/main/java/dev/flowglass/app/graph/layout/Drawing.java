@@ -127,7 +127,8 @@ final class Drawing {
                 var before = points.get(i - 1);
                 var here = points.get(i);
                 var after = points.get(i + 1);
-                if (before.x() == here.x() && here.x() == after.x() || before.y() == here.y() && here.y() == after.y()) {
+                if (before.x() == here.x() && here.x() == after.x()
+                        || before.y() == here.y() && here.y() == after.y()) {
                     points.remove(i);
                 }
             }

@@ -19,7 +19,13 @@ final class FrameBlock extends Block {
     private final double headAcross;
 
     FrameBlock(
-            Outline.Node node, StepType type, Lanes.Row row, double width, Set<StepPath> folded, int depth, Sizes sizes) {
+            Outline.Node node,
+            StepType type,
+            Lanes.Row row,
+            double width,
+            Set<StepPath> folded,
+            int depth,
+            Sizes sizes) {
         super(node, row);
         this.type = type;
         this.depth = depth;

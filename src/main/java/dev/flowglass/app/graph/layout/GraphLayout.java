@@ -2,8 +2,8 @@ package dev.flowglass.app.graph.layout;
 
 import java.util.List;
 
-/// Where everything is. The middle of the start's upper side is at 0, 0 (with [Direction#RIGHT] of its left side), so that a wide
-/// addition somewhere does not push the whole picture aside.
+/// Where everything is. The middle of the start's upper side is at 0, 0 (with [Direction#RIGHT] of its left side), so
+/// that a wide addition somewhere does not push the whole picture aside.
 ///
 /// @param boxes in the order of the text
 /// @param frames outer ones before inner ones

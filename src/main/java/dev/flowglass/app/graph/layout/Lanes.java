@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The jumps of one list: which lane beside the list each takes, and where it leaves and arrives. Jumps of one kind to one step
-/// share a lane. Forward ones are after the line, backward ones before it.
+/// The jumps of one list: which lane beside the list each takes, and where it leaves and arrives. Jumps of one kind to
+/// one step share a lane. Forward ones are after the line, backward ones before it.
 final class Lanes {
     enum Side {
         BEFORE(-1),
@@ -34,10 +34,11 @@ final class Lanes {
         final Side side;
         int first;
         int last;
+
         /// Distance from the line of the list, set once all reaches are known.
         double distance;
 
-        Lane(LaneKey key) {
+        private Lane(LaneKey key) {
             target = key.target();
             kind = key.kind();
             side = key.side();
@@ -64,6 +65,7 @@ final class Lanes {
         final List<Lane> arriving = new ArrayList<>(0);
         final List<Stub> leaving = new ArrayList<>(0);
         final List<GroupJump> groupJumps = new ArrayList<>(0);
+
         /// Distinct lanes of the group jumps, as rows below the columns from top to bottom; unknown targets take none.
         final List<Lane> rows = new ArrayList<>(0);
 
@@ -102,7 +104,8 @@ final class Lanes {
         }
         // Short ones first: they get the places near the list, and longer ones go round them.
         var ordered = lanes.values().stream()
-                .sorted(Comparator.<Lane>comparingInt(lane -> lane.last - lane.first).thenComparingInt(lane -> lane.first))
+                .sorted(Comparator.<Lane>comparingInt(lane -> lane.last - lane.first)
+                        .thenComparingInt(lane -> lane.first))
                 .toList();
         var lanesOut = new Lanes(rows, ordered);
         lanesOut.order();
@@ -139,18 +142,13 @@ final class Lanes {
     }
 
     private static Optional<Lane> lane(
-            int source,
-            EdgeKind kind,
-            Outline.Jump jump,
-            Map<String, Integer> positions,
-            Map<LaneKey, Lane> lanes) {
-        if (positions.get(jump.target()) instanceof Integer target) {
+            int source, EdgeKind kind, Outline.Jump jump, Map<String, Integer> positions, Map<LaneKey, Lane> lanes) {
+        return Optional.ofNullable(positions.get(jump.target())).map(target -> {
             var side = target > source ? Side.AFTER : Side.BEFORE;
             var lane = lanes.computeIfAbsent(new LaneKey(target, kind, side), Lane::new);
             lane.add(source);
-            return Optional.of(lane);
-        }
-        return Optional.empty();
+            return lane;
+        });
     }
 
     /// Entries that go the same way leave together.
@@ -170,9 +168,9 @@ final class Lanes {
         row.leaving.add(new Stub(kind, lane.get().side, lane, label));
     }
 
-    /// Puts what leaves and arrives at each side in the order in which the lines cross least: on the far side what arrives comes
-    /// from above and stands first, and of what leaves the farthest lane stands first; on the near side it is the other way
-    /// round.
+    /// Puts what leaves and arrives at each side in the order in which the lines cross least: on the far side what
+    /// arrives comes from above and stands first, and of what leaves the farthest lane stands first; on the near side
+    /// it is the other way round.
     private void order() {
         var places = new HashMap<Lane, Integer>();
         for (var lane : lanes) {
@@ -187,9 +185,11 @@ final class Lanes {
             }
             if (row.leaving.size() > 1) {
                 row.leaving.sort(Comparator.comparing((Stub stub) -> stub.lane().isEmpty())
-                        .thenComparing((one, other) -> one.lane().isPresent() && other.lane().isPresent()
-                                ? leavingOrder.compare(one.lane().get(), other.lane().get())
-                                : 0));
+                        .thenComparing((one, other) ->
+                                one.lane().isPresent() && other.lane().isPresent()
+                                        ? leavingOrder.compare(
+                                                one.lane().get(), other.lane().get())
+                                        : 0));
             }
             if (row.rows.size() > 1) {
                 row.rows.sort(leavingOrder);

@@ -44,8 +44,7 @@ final class ListBlock {
         after = reach(Lanes.Side.AFTER);
     }
 
-    private Block block(
-            Outline.Node node, Fold fold, Lanes.Row row, double width, Set<StepPath> folded, int depth) {
+    private Block block(Outline.Node node, Fold fold, Lanes.Row row, double width, Set<StepPath> folded, int depth) {
         if (fold == Fold.OPEN && node.type().isPresent()) {
             switch (node.type().get()) {
                 case CHOICE -> {
@@ -138,7 +137,10 @@ final class ListBlock {
                         sizes.words().end(),
                         drawing.bounds(axis - Metrics.STOP / 2, end + gap, Metrics.STOP, Metrics.STOP));
             } else if (i < blocks.size() - 1 && block.exits && !isSucceed(block)) {
-                drawing.edge(drawing.line(EdgeKind.FLOW, block.node.path(), blocks.get(i + 1).node.path())
+                drawing.edge(drawing.line(
+                                EdgeKind.FLOW,
+                                block.node.path(),
+                                blocks.get(i + 1).node.path())
                         .to(axis, end)
                         .to(axis, along + starts[i + 1])
                         .arrow());
@@ -152,9 +154,11 @@ final class ListBlock {
     private void placeJumps(Drawing drawing, double axis, double along, int index) {
         var block = blocks.get(index);
         double start = along + starts[index];
-        int[] used = new int[Lanes.Side.values().length];
+        int usedBefore = 0;
+        int usedAfter = 0;
         for (var stub : block.row.leaving) {
-            double portAt = start + block.port(stub.side(), false, used[stub.side().ordinal()]++);
+            double portAt = start
+                    + block.port(stub.side(), false, stub.side() == Lanes.Side.BEFORE ? usedBefore++ : usedAfter++);
             int sign = stub.side().sign;
             double edge = axis + sign * block.head(stub.side());
             var line = drawing.line(stub.kind(), block.node.path(), targetOf(stub.lane(), block))

@@ -32,7 +32,6 @@ record Sizes(TextMeasure measure, LayoutWords words, Direction direction) {
     }
 
     double label(String text) {
-        return Math.min(
-                Metrics.LABEL_MAX, Math.ceil(measure.width(text, TextStyle.LABEL)) + 2 * Metrics.LABEL_PAD);
+        return Math.min(Metrics.LABEL_MAX, Math.ceil(measure.width(text, TextStyle.LABEL)) + 2 * Metrics.LABEL_PAD);
     }
 }

@@ -2,10 +2,12 @@ package dev.flowglass.app.graph.layout;
 
 import java.util.Arrays;
 
-/// How far rows reach to one side: a tree of maxima in which both the question and the answer cost the logarithm of the rows.
+/// How far rows reach to one side: a tree of maxima in which both the question and the answer cost the logarithm of the
+/// rows.
 final class Skyline {
     private final int size;
     private final double[] reach;
+
     /// A lower limit for all below a node, which its children do not know about.
     private final double[] limit;
 
@@ -36,8 +38,7 @@ final class Skyline {
         int middle = (from + to) >>> 1;
         return Math.max(
                 limit[node],
-                Math.max(
-                        reach(2 * node, from, middle, first, last), reach(2 * node + 1, middle + 1, to, first, last)));
+                Math.max(reach(2 * node, from, middle, first, last), reach(2 * node + 1, middle + 1, to, first, last)));
     }
 
     /// Makes the rows `first` to `last` reach at least that far.

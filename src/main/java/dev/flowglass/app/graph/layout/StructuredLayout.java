@@ -2,6 +2,7 @@ package dev.flowglass.app.graph.layout;
 
 import dev.flowglass.language.Outline;
 import dev.flowglass.model.StepPath;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ public final class StructuredLayout {
 
     /// All steps that can be closed.
     public static Set<StepPath> foldable(Outline outline) {
-        var found = new java.util.LinkedHashSet<StepPath>();
+        var found = new LinkedHashSet<StepPath>();
         collect(outline.steps(), found);
         return found;
     }
