@@ -1,0 +1,210 @@
+package dev.flowglass.app.editor;
+
+import dev.flowglass.language.FlowDocument;
+import dev.flowglass.language.Outline;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.source.Diagnostic;
+import dev.flowglass.source.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// One open text: its file, what is read from it, its problems, and where the caret is.
+///
+/// The text itself is held by the editor that is attached; this asks for it when typing has paused, reads it in the
+/// background, and shows the result only if nothing was typed meanwhile.
+public final class EditorModel {
+    private final DocumentReader reader;
+    private final Executor background;
+    private final Executor fx;
+    private final Executor idle;
+
+    private final ReadOnlyObjectWrapper<Optional<Path>> path;
+    private final ObjectProperty<FileText> file;
+    private final BooleanProperty dirty = new SimpleBooleanProperty(this, "dirty");
+    private final BooleanProperty changedOnDisk = new SimpleBooleanProperty(this, "changedOnDisk");
+    private final ReadOnlyObjectWrapper<Optional<FlowDocument>> document =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Outline> outline = new ReadOnlyObjectWrapper<>(Outline.EMPTY);
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+    private final ObjectProperty<Map<StepPath, GutterMark>> marks = new SimpleObjectProperty<>(Map.of());
+    private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
+    private final String untitled;
+
+    private Supplier<String> text;
+    private int version;
+
+    /// @param untitled the name while there is no file
+    /// @param idle runs what it is given on the FX thread when typing has paused
+    public EditorModel(
+            Optional<Path> path,
+            FileText file,
+            String untitled,
+            DocumentReader reader,
+            Executor background,
+            Executor fx,
+            Executor idle) {
+        this.path = new ReadOnlyObjectWrapper<>(this, "path", path);
+        this.file = new SimpleObjectProperty<>(this, "file", file);
+        this.untitled = untitled;
+        this.reader = reader;
+        this.background = background;
+        this.fx = fx;
+        this.idle = idle;
+        this.text = file::text;
+        read();
+    }
+
+    /// From now on the text comes from an editor.
+    void attach(Supplier<String> source) {
+        text = source;
+    }
+
+    /// The editor's text has changed.
+    void edited() {
+        int now = ++version;
+        idle.execute(() -> {
+            if (now == version) {
+                read();
+            }
+        });
+    }
+
+    private void read() {
+        int asked = version;
+        var current = text.get();
+        background.execute(() -> {
+            var read = reader.read(current);
+            fx.execute(() -> {
+                if (asked == version) {
+                    show(read);
+                }
+            });
+        });
+    }
+
+    private void show(FlowDocument read) {
+        document.set(Optional.of(read));
+        stale.set(read.outline().isEmpty());
+        read.outline().ifPresent(outline::set);
+    }
+
+    /// The text as it is now, saved or not.
+    public String text() {
+        return text.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Path>> pathProperty() {
+        return path.getReadOnlyProperty();
+    }
+
+    public Optional<Path> path() {
+        return path.get();
+    }
+
+    /// The file's name, or what it is called while it has none.
+    public ObservableValue<String> nameProperty() {
+        return path.map(this::nameOf);
+    }
+
+    public String name() {
+        return nameOf(path.get());
+    }
+
+    private String nameOf(Optional<Path> where) {
+        return where.map(Path::getFileName).map(Path::toString).orElse(untitled);
+    }
+
+    /// The file as it was last read or written.
+    public FileText file() {
+        return Objects.requireNonNull(file.get());
+    }
+
+    ObjectProperty<FileText> fileProperty() {
+        return file;
+    }
+
+    /// The text was written to a file.
+    public void saved(Path where, FileText written) {
+        path.set(Optional.of(where));
+        changedOnDisk.set(false);
+        file.set(written);
+    }
+
+    /// True when the text differs from the file.
+    public BooleanProperty dirtyProperty() {
+        return dirty;
+    }
+
+    /// True when another program has changed the file since it was read.
+    public BooleanProperty changedOnDiskProperty() {
+        return changedOnDisk;
+    }
+
+    /// What was read last; nothing before the first reading. Up to a moment older than the text.
+    public ReadOnlyObjectProperty<Optional<FlowDocument>> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /// The steps as they were seen last: of a text that is no YAML just now, those before.
+    public ReadOnlyObjectProperty<Outline> outlineProperty() {
+        return outline.getReadOnlyProperty();
+    }
+
+    public Outline outline() {
+        return Objects.requireNonNull(outline.get());
+    }
+
+    /// True when the text is no YAML just now and the outline is that of an earlier text.
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    public List<Diagnostic> diagnostics() {
+        return document.get().map(FlowDocument::diagnostics).orElse(List.of());
+    }
+
+    public ObservableValue<Integer> errorsProperty() {
+        return document.map(read -> count(read, Severity.ERROR));
+    }
+
+    public ObservableValue<Integer> warningsProperty() {
+        return document.map(read -> count(read, Severity.WARNING));
+    }
+
+    private static int count(Optional<FlowDocument> read, Severity severity) {
+        return (int) read.map(FlowDocument::diagnostics).orElse(List.of()).stream()
+                .filter(diagnostic -> diagnostic.severity() == severity)
+                .count();
+    }
+
+    /// What the gutter shows, by step.
+    public ObjectProperty<Map<StepPath, GutterMark>> marksProperty() {
+        return marks;
+    }
+
+    /// Offset of the caret; the editor follows it and sets it.
+    public IntegerProperty caretProperty() {
+        return caret;
+    }
+
+    /// The step that the caret is in.
+    public Optional<StepPath> stepAtCaret() {
+        return outline().at(caret.get()).map(Outline.Node::path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.editor;
+
+import org.jspecify.annotations.NullMarked;
