@@ -52,6 +52,13 @@ public final class Executions implements AutoCloseable {
     }
 
     public Executions(Journal journal, Connector connector, TimeSource time, Gate gate, Limits limits) {
+        this(journal, connector, FlowLibrary.NONE, time, gate, limits);
+    }
+
+    /// @param connector calls resources, other than the flows of `library`
+    /// @param library flows that tasks can start
+    public Executions(
+            Journal journal, Connector connector, FlowLibrary library, TimeSource time, Gate gate, Limits limits) {
         this.journal = journal;
         this.time = time;
         this.limits = limits;
@@ -59,7 +66,20 @@ public final class Executions implements AutoCloseable {
         this.pool = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
-        this.workshop = new Workshop(new Engine(journal.tokenKey()), journal, connector, time, gate, pool);
+        var children = new ChildFlows(connector, library, new Children());
+        this.workshop = new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool);
+    }
+
+    private final class Children implements ChildFlows.Starter {
+        @Override
+        public CompletionStage<StartResult> start(StartRequest request) {
+            return Executions.this.start(request);
+        }
+
+        @Override
+        public CompletionStage<ExecutionView> ended(ExecutionView child) {
+            return Executions.this.ended(child.id());
+        }
     }
 
     /// The time that executions see.
