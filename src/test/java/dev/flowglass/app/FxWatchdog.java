@@ -24,9 +24,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing.
 ///
 /// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
-/// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that is
-/// busy with other things does no harm) or was waiting for a lock, a file or a result in the program's own code. What
-/// the test itself does on the FX thread does not count, nor do starts, since only the body of the test is watched.
+/// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that
+/// is busy with other things does no harm) or was waiting for a lock, a file or a result in the program's own code.
+/// What the test itself does on the FX thread does not count, nor do starts, since only the body of the test is
+/// watched.
 ///
 /// The first use of a part of the program loads and interprets its classes, which the distribution's cache spares a
 /// person: a stall that loaded many classes is held against [#FIRST_USE] instead.
@@ -193,8 +194,8 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
                     && Arrays.stream(frames).noneMatch(ofProgram);
         }
 
-        /// Waiting for a lock, a result or a file, and the program asked for it: not JavaFX, which waits for its own
-        /// painter.
+        /// Waiting for a lock, a result or a file, and the program asked for it: not JavaFX, which waits for its
+        /// own painter.
         private boolean waitsInProgram(ThreadInfo sample) {
             var frames = sample.getStackTrace();
             return frames.length > 0

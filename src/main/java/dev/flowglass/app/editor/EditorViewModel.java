@@ -28,7 +28,7 @@ import javafx.beans.value.ObservableValue;
 ///
 /// The text itself is held by the editor that is attached; this asks for it when typing has paused, reads it in the
 /// background, and shows the result only if nothing was typed meanwhile.
-public final class EditorModel {
+public final class EditorViewModel {
     private final DocumentReader reader;
     private final Executor background;
     private final Executor fx;
@@ -51,7 +51,7 @@ public final class EditorModel {
 
     /// @param untitled the name while there is no file
     /// @param idle runs what it is given on the FX thread when typing has paused
-    public EditorModel(
+    public EditorViewModel(
             Optional<Path> path,
             FileText file,
             String untitled,

@@ -1,0 +1,334 @@
+package dev.flowglass.app.editor;
+
+import dev.flowglass.app.words.Words;
+import dev.flowglass.language.Outline;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.source.Diagnostic;
+import dev.flowglass.source.Lines;
+import dev.flowglass.source.Range;
+import dev.flowglass.source.Severity;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.PlainTextChange;
+
+/// The editor of one text.
+public final class FlowEditor {
+    private static final Duration HOVER = Duration.ofMillis(300);
+
+    private final EditorViewModel model;
+    private final Words words;
+    private final CodeArea area = new CodeArea();
+    private final VisibleStyles styles = new VisibleStyles(area);
+    private final Gutter gutter;
+    private final FindBar findBar;
+    private final BorderPane root = new BorderPane();
+    private final Tooltip hover = new Tooltip();
+    private Subscription subscriptions = () -> {};
+
+    public FlowEditor(EditorViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        area.setId("editor");
+        area.replaceText(model.text());
+        area.getUndoManager().forgetHistory();
+        area.getUndoManager().mark();
+        area.moveTo(0);
+        area.setLineHighlighterOn(true);
+        area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));
+        gutter = new Gutter(area, words);
+        findBar = new FindBar(area, styles, words);
+        root.setTop(findBar.node());
+        root.setCenter(new VirtualizedScrollPane<>(area));
+        root.getStyleClass().add("flow-editor");
+        hover.getStyleClass().add("problem-tip");
+        hover.setWrapText(true);
+        hover.setMaxWidth(480);
+        InputMethod.install(area);
+        listen();
+    }
+
+    private void listen() {
+        model.attach(area::getText);
+        area.multiPlainChanges().subscribe(this::onEdit);
+        area.viewportDirtyEvents().subscribe(any -> styles.apply());
+        area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        area.setMouseOverTextDelay(HOVER);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
+        model.dirtyProperty()
+                .bind(area.getUndoManager().atMarkedPositionProperty().map(marked -> !marked));
+        subscriptions = Subscription.combine(
+                model.documentProperty().subscribe(read -> showProblems()),
+                model.fileProperty().subscribe((was, is) -> onFile(is)),
+                model.caretProperty().subscribe(caret -> follow(caret.intValue())),
+                model.outlineProperty().subscribe(outline -> showMarks()),
+                model.marksProperty().subscribe(marks -> showMarks()));
+    }
+
+    /// Ends listening; the editor is not used any more.
+    public void close() {
+        subscriptions.unsubscribe();
+        hover.hide();
+        area.dispose();
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    public EditorViewModel model() {
+        return model;
+    }
+
+    public void setContextMenu(ContextMenu menu) {
+        area.setContextMenu(menu);
+    }
+
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    /// True for the text itself, where the keys of the editor are meant, not for the find bar.
+    public boolean hasFocus() {
+        return area.isFocused();
+    }
+
+    // --- what happens ---
+
+    private void onEdit(List<PlainTextChange> changes) {
+        for (var change : changes) {
+            styles.edited(
+                    change.getPosition(),
+                    change.getRemoved().length(),
+                    change.getInserted().length());
+        }
+        gutter.fit();
+        model.edited();
+        findBar.textChanged();
+        styles.apply();
+    }
+
+    private void onFile(FileText file) {
+        if (file.text().equals(area.getText())) {
+            area.getUndoManager().mark();
+        }
+    }
+
+    private void onCaret(int caret) {
+        styles.brackets(Brackets.at(area.getText(), caret));
+        styles.apply();
+        model.caretProperty().set(caret);
+    }
+
+    private void follow(int caret) {
+        if (caret != area.getCaretPosition()) {
+            reveal(Range.at(Math.min(caret, area.getLength())));
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
+        if (plain && event.getCode() == KeyCode.ENTER) {
+            var selection = area.getSelection();
+            apply(LineEdits.newLine(area.getText(), new Range(selection.getStart(), selection.getEnd())));
+            event.consume();
+        } else if (plain
+                && event.getCode() == KeyCode.BACK_SPACE
+                && area.getSelection().getLength() == 0) {
+            int caret = area.getCaretPosition();
+            int count = caret == 0 ? 0 : LineEdits.backspace(area.getText(), caret);
+            if (count > 1) {
+                area.deleteText(caret - count, caret);
+                event.consume();
+            }
+        }
+    }
+
+    private void apply(LineEdits.Edit edit) {
+        var range = edit.range();
+        if (!range.of(area.getText()).equals(edit.replacement())) {
+            area.replaceText(range.start(), range.end(), edit.replacement());
+        }
+        area.selectRange(edit.anchor(), edit.caret());
+        area.requestFollowCaret();
+    }
+
+    private void showHover(MouseOverTextEvent event) {
+        var messages = model.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.range().touches(event.getCharacterIndex()))
+                .map(diagnostic -> words.now(
+                        "editor.hover",
+                        DiagnosticText.severity(diagnostic, words),
+                        DiagnosticText.of(diagnostic, words)))
+                .collect(Collectors.joining("\n"));
+        if (!messages.isEmpty()) {
+            var at = event.getScreenPosition();
+            hover.setText(messages);
+            hover.show(area, at.getX(), at.getY() + 12);
+        }
+    }
+
+    private void showProblems() {
+        var text = area.getText();
+        var lines = new Lines(text);
+        var problems = model.diagnostics();
+        styles.problems(problems.stream().map(problem -> visible(text, problem)).toList());
+        var byLine = new HashMap<Integer, Severity>();
+        for (var problem : problems) {
+            byLine.merge(
+                    lines.line(problem.range().start()) - 1,
+                    problem.severity(),
+                    (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        }
+        gutter.problems(byLine);
+        styles.apply();
+    }
+
+    /// A problem between two characters is shown at one of them.
+    private static VisibleStyles.Problem visible(String text, Diagnostic problem) {
+        int start = Math.min(problem.range().start(), text.length());
+        int end = Math.min(problem.range().end(), text.length());
+        if (start == end) {
+            boolean atLineEnd = end == text.length() || text.charAt(end) == '\n';
+            start = atLineEnd ? Math.max(0, start - 1) : start;
+            end = atLineEnd ? end : end + 1;
+        }
+        return new VisibleStyles.Problem(start, end, problem.severity());
+    }
+
+    private void showMarks() {
+        var lines = new Lines(area.getText());
+        var byLine = new HashMap<Integer, GutterMark>();
+        collect(model.outline().steps(), lines, model.marksProperty().get(), byLine);
+        gutter.marks(byLine);
+    }
+
+    private static void collect(
+            List<Outline.Node> steps, Lines lines, Map<StepPath, GutterMark> marks, Map<Integer, GutterMark> byLine) {
+        for (var step : steps) {
+            if (marks.get(step.path()) instanceof GutterMark mark) {
+                byLine.putIfAbsent(lines.line(step.range().start()) - 1, mark);
+            }
+            step.groups().forEach(group -> collect(group.steps(), lines, marks, byLine));
+        }
+    }
+
+    // --- what a person can do ---
+
+    /// Shows a place and puts the caret there, without taking the focus.
+    public void reveal(Range range) {
+        int start = Math.min(range.start(), area.getLength());
+        area.moveTo(start);
+        int line = area.getCurrentParagraph();
+        var visible = area.getVisibleParagraphs();
+        boolean seen = !visible.isEmpty()
+                && area.allParToVisibleParIndex(line)
+                        .filter(index -> index > 0 && index < visible.size() - 1)
+                        .isPresent();
+        if (seen) {
+            area.requestFollowCaret();
+        } else {
+            area.showParagraphAtCenter(line);
+        }
+    }
+
+    /// Goes to a place, selects it and takes the focus.
+    public void goTo(Range range) {
+        reveal(range);
+        area.selectRange(Math.min(range.start(), area.getLength()), Math.min(range.end(), area.getLength()));
+        area.requestFocus();
+    }
+
+    /// @param line from 1
+    public void goToLine(int line) {
+        int index = Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1);
+        goTo(Range.at(area.getAbsolutePosition(index, 0)));
+    }
+
+    /// Line of the caret, from 1.
+    public int line() {
+        return area.getCurrentParagraph() + 1;
+    }
+
+    /// Column of the caret, from 1.
+    public int column() {
+        return area.getCaretColumn() + 1;
+    }
+
+    public int lineCount() {
+        return area.getParagraphs().size();
+    }
+
+    /// Replaces the text, as one step that can be undone.
+    public void replaceAll(String text) {
+        int caret = area.getCaretPosition();
+        area.replaceText(text);
+        area.moveTo(Math.min(caret, area.getLength()));
+    }
+
+    public void undo() {
+        area.undo();
+    }
+
+    public void redo() {
+        area.redo();
+    }
+
+    public void cut() {
+        area.cut();
+    }
+
+    public void copy() {
+        area.copy();
+    }
+
+    public void paste() {
+        area.paste();
+    }
+
+    public void selectAll() {
+        area.selectAll();
+    }
+
+    public void find() {
+        findBar.open(false);
+    }
+
+    public void replace() {
+        findBar.open(true);
+    }
+
+    public void findNext() {
+        findBar.next();
+    }
+
+    public void findPrevious() {
+        findBar.previous();
+    }
+
+    public void comment() {
+        apply(LineEdits.comment(area.getText(), area.getAnchor(), area.getCaretPosition()));
+    }
+
+    public void indent() {
+        apply(LineEdits.indent(area.getText(), area.getAnchor(), area.getCaretPosition()));
+    }
+
+    public void outdent() {
+        apply(LineEdits.outdent(area.getText(), area.getAnchor(), area.getCaretPosition()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.flowglass.app.editor;
+
+import dev.flowglass.app.theme.Icon;
+import dev.flowglass.app.words.Words;
+import dev.flowglass.source.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.richtext.CodeArea;
+
+/// The strip left of the text: a mark for the step or problem that begins on the line, and the line's number.
+final class Gutter {
+    private static final int FEWEST_DIGITS = 3;
+
+    private final CodeArea area;
+    private final Words words;
+    private Map<Integer, GutterMark> marks = Map.of();
+    private Map<Integer, Severity> problems = Map.of();
+    private int digits;
+
+    Gutter(CodeArea area, Words words) {
+        this.area = area;
+        this.words = words;
+        fit();
+    }
+
+    /// Makes room for the largest number.
+    void fit() {
+        int needed = Math.max(
+                FEWEST_DIGITS, String.valueOf(area.getParagraphs().size()).length());
+        if (needed != digits) {
+            digits = needed;
+            area.setParagraphGraphicFactory(this::line);
+        }
+    }
+
+    /// Marks by line, from 0.
+    void marks(Map<Integer, GutterMark> shown) {
+        var before = marks;
+        marks = new HashMap<>(shown);
+        refresh(before, marks);
+    }
+
+    /// The worst problem of each line, from 0.
+    void problems(Map<Integer, Severity> shown) {
+        var before = problems;
+        problems = new HashMap<>(shown);
+        refresh(before, problems);
+    }
+
+    private void refresh(Map<Integer, ?> before, Map<Integer, ?> after) {
+        var lines = new HashSet<>(before.keySet());
+        lines.addAll(after.keySet());
+        lines.stream()
+                .filter(line -> line < area.getParagraphs().size())
+                .filter(line -> !String.valueOf(before.get(line)).equals(String.valueOf(after.get(line))))
+                .forEach(area::recreateParagraphGraphic);
+    }
+
+    private Node line(int index) {
+        var number = new Label(("%" + digits + "d").formatted(index + 1));
+        number.getStyleClass().add("line-number");
+        var strip = new HBox(mark(index), number);
+        strip.getStyleClass().add("gutter");
+        strip.setAlignment(Pos.CENTER_RIGHT);
+        return strip;
+    }
+
+    private Node mark(int index) {
+        var place = new StackPane();
+        place.getStyleClass().add("gutter-mark");
+        if (marks.get(index) instanceof GutterMark mark) {
+            place.getStyleClass().add("mark-" + mark.id());
+            place.getChildren().add(icon(mark).node());
+            explain(place, "editor.mark." + mark.id());
+        } else if (problems.get(index) instanceof Severity severity) {
+            var id = severity.name().toLowerCase(Locale.ROOT);
+            place.getStyleClass().add("severity-" + id);
+            place.getChildren().add(icon(severity).node());
+            explain(place, "severity." + id);
+        }
+        return place;
+    }
+
+    private void explain(Node node, String word) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.text(word));
+        Tooltip.install(node, tip);
+    }
+
+    private static Icon icon(GutterMark mark) {
+        return switch (mark) {
+            case CURRENT -> Icon.CURRENT;
+            case WAITING -> Icon.WAITING;
+            case DONE -> Icon.DONE;
+            case FAILED -> Icon.FAILED;
+        };
+    }
+
+    private static Icon icon(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Icon.ERROR;
+            case WARNING -> Icon.WARNING;
+            case INFO -> Icon.INFO;
+        };
+    }
+}

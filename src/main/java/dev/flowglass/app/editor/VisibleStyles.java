@@ -1,0 +1,157 @@
+package dev.flowglass.app.editor;
+
+import dev.flowglass.source.Range;
+import dev.flowglass.source.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
+/// Gives the visible lines their styles, in one call: what they are, their problems, the places that were found,
+/// the brackets at the caret.
+final class VisibleStyles {
+    private static final int KIND = 0xFF;
+    private static final int ERROR = 0x100;
+    private static final int WARNING = 0x200;
+    private static final int INFO = 0x400;
+    private static final int MATCH = 0x800;
+    private static final int BRACKET = 0x1000;
+
+    /// A stretch with a problem, that moves along with the text.
+    record Problem(int start, int end, Severity severity) {
+        Problem after(int position, int removed, int inserted) {
+            return new Problem(
+                    moved(start, position, removed, inserted), moved(end, position, removed, inserted), severity);
+        }
+
+        private static int moved(int offset, int position, int removed, int inserted) {
+            if (offset >= position + removed) {
+                return offset + inserted - removed;
+            }
+            return Math.min(offset, position + inserted);
+        }
+    }
+
+    private final CodeArea area;
+    private final Map<Integer, Collection<String>> classes = new HashMap<>();
+    private List<Problem> problems = List.of();
+    private List<Range> matches = List.of();
+    private List<Integer> brackets = List.of();
+
+    VisibleStyles(CodeArea area) {
+        this.area = area;
+    }
+
+    void problems(List<Problem> shown) {
+        problems = List.copyOf(shown);
+    }
+
+    void matches(List<Range> found) {
+        matches = List.copyOf(found);
+    }
+
+    void brackets(List<Integer> offsets) {
+        brackets = List.copyOf(offsets);
+    }
+
+    /// Text was replaced; until it is read again problems stay where they were in it.
+    void edited(int position, int removed, int inserted) {
+        problems = problems.stream()
+                .map(problem -> problem.after(position, removed, inserted))
+                .toList();
+    }
+
+    /// Styles what is visible.
+    void apply() {
+        var visible = area.getVisibleParagraphs();
+        if (visible.isEmpty()) {
+            return;
+        }
+        int last = area.getParagraphs().size() - 1;
+        int from = Math.clamp(area.visibleParToAllParIndex(0), 0, last);
+        int to = Math.clamp(area.visibleParToAllParIndex(visible.size() - 1) + 1L, from, last);
+        int start = area.getAbsolutePosition(from, 0);
+        int end = area.getAbsolutePosition(to, area.getParagraphLength(to));
+        if (start < end) {
+            var spans = spans(from, to, start, end);
+            if (!area.getStyleSpans(start, end).equals(spans)) {
+                area.setStyleSpans(start, spans);
+            }
+        }
+    }
+
+    private StyleSpans<Collection<String>> spans(int from, int to, int start, int end) {
+        var styles = new int[end - start];
+        int at = 0;
+        var lines = Syntax.tokens(line -> area.getParagraph(line).getText(), from, to);
+        for (int line = from; line <= to; line++) {
+            for (var token : lines.get(line - from)) {
+                for (int i = token.start(); i < token.end(); i++) {
+                    styles[at + i] = token.kind().ordinal() + 1;
+                }
+            }
+            at += area.getParagraphLength(line) + 1;
+        }
+        for (var problem : problems) {
+            paint(styles, problem.start() - start, problem.end() - start, flag(problem.severity()));
+        }
+        for (var match : matches) {
+            paint(styles, match.start() - start, match.end() - start, MATCH);
+        }
+        for (int bracket : brackets) {
+            paint(styles, bracket - start, bracket - start + 1, BRACKET);
+        }
+        return runs(styles);
+    }
+
+    private static void paint(int[] styles, int from, int to, int flag) {
+        for (int i = Math.max(0, from); i < Math.min(to, styles.length); i++) {
+            styles[i] |= flag;
+        }
+    }
+
+    private static int flag(Severity severity) {
+        return switch (severity) {
+            case ERROR -> ERROR;
+            case WARNING -> WARNING;
+            case INFO -> INFO;
+        };
+    }
+
+    private StyleSpans<Collection<String>> runs(int[] styles) {
+        var builder = new StyleSpansBuilder<Collection<String>>();
+        int from = 0;
+        for (int i = 1; i <= styles.length; i++) {
+            if (i == styles.length || styles[i] != styles[from]) {
+                builder.add(classes.computeIfAbsent(styles[from], VisibleStyles::classes), i - from);
+                from = i;
+            }
+        }
+        return builder.create();
+    }
+
+    private static Collection<String> classes(int style) {
+        var names = new ArrayList<String>();
+        if ((style & KIND) > 0) {
+            names.add(Syntax.Kind.values()[(style & KIND) - 1].styleClass());
+        }
+        if ((style & MATCH) != 0) {
+            names.add("match");
+        }
+        if ((style & BRACKET) != 0) {
+            names.add("bracket");
+        }
+        if ((style & ERROR) != 0) {
+            names.add("problem-error");
+        } else if ((style & WARNING) != 0) {
+            names.add("problem-warning");
+        } else if ((style & INFO) != 0) {
+            names.add("problem-info");
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.flowglass.app.theme;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.SVGPath;
+
+/// The small pictures of the window, drawn on 16 by 16. The style classes are `icon` and `icon-<lower case>`; their
+/// colour is the stylesheet's.
+public enum Icon {
+    RUN("M4 2.5 L13 8 L4 13.5 Z"),
+    STOP("M3.5 3.5 H12.5 V12.5 H3.5 Z"),
+    ERROR("M8 1 A7 7 0 1 0 8 15 A7 7 0 1 0 8 1 M5.4 4.3 L8 6.9 L10.6 4.3 L11.7 5.4 L9.1 8 L11.7 10.6 L10.6 11.7"
+            + " L8 9.1 L5.4 11.7 L4.3 10.6 L6.9 8 L4.3 5.4 Z"),
+    WARNING("M8 1.2 L15.4 14.5 H0.6 Z M7.2 5.8 L7.4 10.2 H8.6 L8.8 5.8 Z M7.2 11.2 V12.8 H8.8 V11.2 Z"),
+    INFO("M8 1 A7 7 0 1 0 8 15 A7 7 0 1 0 8 1 M7.2 4 H8.8 V5.6 H7.2 Z M7.2 6.8 H8.8 V12 H7.2 Z"),
+    DONE("M6.2 12.6 L1.8 8.2 L3.2 6.8 L6.2 9.8 L12.8 3.2 L14.2 4.6 Z"),
+    FAILED("M3.4 2 L8 6.6 L12.6 2 L14 3.4 L9.4 8 L14 12.6 L12.6 14 L8 9.4 L3.4 14 L2 12.6 L6.6 8 L2 3.4 Z"),
+    WAITING("M3 1 H13 V2.6 H12 V4.6 L9.2 8 L12 11.4 V13.4 H13 V15 H3 V13.4 H4 V11.4 L6.8 8 L4 4.6 V2.6 H3 Z"),
+    CURRENT("M1 6.2 H8 V2.6 L14.5 8 L8 13.4 V9.8 H1 Z"),
+    CLOSE("M4.1 3 L8 6.9 L11.9 3 L13 4.1 L9.1 8 L13 11.9 L11.9 13 L8 9.1 L4.1 13 L3 11.9 L6.9 8 L3 4.1 Z"),
+    UP("M8 4.5 L14 10.5 L12.8 11.7 L8 6.9 L3.2 11.7 L2 10.5 Z"),
+    DOWN("M8 11.5 L2 5.5 L3.2 4.3 L8 9.1 L12.8 4.3 L14 5.5 Z"),
+    FOLDER("M1.5 3 H6.2 L7.8 4.6 H14.5 V13 H1.5 Z M2.9 6.2 V11.6 H13.1 V6.2 Z"),
+    FLOW("M3 1.5 H9.6 L13 4.9 V14.5 H3 Z M4.4 2.9 V13.1 H11.6 V5.9 H8.6 V2.9 Z M5.8 7.4 H10.2 V8.6 H5.8 Z"
+            + " M5.8 9.8 H10.2 V11 H5.8 Z"),
+    SAMPLE("M8 1.2 L14.6 4.6 L8 8 L1.4 4.6 Z M2.6 7 L8 9.8 L13.4 7 L14.6 7.6 L8 11 L1.4 7.6 Z M2.6 10 L8 12.8"
+            + " L13.4 10 L14.6 10.6 L8 14 L1.4 10.6 Z"),
+    DISK("M2 2 H12 L14 4 V14 H2 Z M3.4 3.4 V12.6 H4.6 V9 H11.4 V12.6 H12.6 V4.6 L11.4 3.4 V6.6 H5 V3.4 Z"),
+    PALETTE("M1.5 3 H14.5 V4.6 H1.5 Z M1.5 7.2 H14.5 V8.8 H1.5 Z M1.5 11.4 H9.5 V13 H1.5 Z");
+
+    private final String path;
+
+    Icon(String path) {
+        this.path = path;
+    }
+
+    /// A new picture of it.
+    public Node node() {
+        var shape = new SVGPath();
+        shape.setContent(path);
+        shape.setFillRule(FillRule.EVEN_ODD);
+        shape.getStyleClass().add("icon-shape");
+        var frame = new StackPane(shape);
+        frame.getStyleClass().addAll("icon", "icon-" + name().toLowerCase(Locale.ROOT));
+        frame.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        frame.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        frame.setMouseTransparent(true);
+        return frame;
+    }
+}
