@@ -3,6 +3,7 @@ package dev.flowglass.app.editor;
 import dev.flowglass.source.Range;
 import dev.flowglass.source.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /// Gives the visible lines their styles, in one call: what they are, their problems, the places that were found,
 /// the brackets at the caret.
 final class VisibleStyles {
-    private static final int KIND = 0xFF;
-    private static final int ERROR = 0x100;
-    private static final int WARNING = 0x200;
-    private static final int INFO = 0x400;
-    private static final int MATCH = 0x800;
-    private static final int BRACKET = 0x1000;
+    private static final int ERROR = 1;
+    private static final int WARNING = 2;
+    private static final int INFO = 4;
+    private static final int MATCH = 8;
+    private static final int BRACKET = 16;
+
+    /// @param syntax style class, or empty
+    private record Style(String syntax, int flags) {}
 
     /// A stretch with a problem, that moves along with the text.
     record Problem(int start, int end, Severity severity) {
@@ -37,7 +40,7 @@ final class VisibleStyles {
     }
 
     private final CodeArea area;
-    private final Map<Integer, Collection<String>> classes = new HashMap<>();
+    private final Map<Style, Collection<String>> classes = new HashMap<>();
     private List<Problem> problems = List.of();
     private List<Range> matches = List.of();
     private List<Integer> brackets = List.of();
@@ -85,17 +88,17 @@ final class VisibleStyles {
     }
 
     private StyleSpans<Collection<String>> spans(int from, int to, int start, int end) {
-        var styles = new int[end - start];
+        var syntax = new String[end - start];
+        Arrays.fill(syntax, "");
         int at = 0;
         var lines = Syntax.tokens(line -> area.getParagraph(line).getText(), from, to);
         for (int line = from; line <= to; line++) {
             for (var token : lines.get(line - from)) {
-                for (int i = token.start(); i < token.end(); i++) {
-                    styles[at + i] = token.kind().ordinal() + 1;
-                }
+                Arrays.fill(syntax, at + token.start(), at + token.end(), token.kind().styleClass());
             }
             at += area.getParagraphLength(line) + 1;
         }
+        var styles = new int[end - start];
         for (var problem : problems) {
             paint(styles, problem.start() - start, problem.end() - start, flag(problem.severity()));
         }
@@ -105,7 +108,7 @@ final class VisibleStyles {
         for (int bracket : brackets) {
             paint(styles, bracket - start, bracket - start + 1, BRACKET);
         }
-        return runs(styles);
+        return runs(syntax, styles);
     }
 
     private static void paint(int[] styles, int from, int to, int flag) {
@@ -122,34 +125,35 @@ final class VisibleStyles {
         };
     }
 
-    private StyleSpans<Collection<String>> runs(int[] styles) {
+    private StyleSpans<Collection<String>> runs(String[] syntax, int[] flags) {
         var builder = new StyleSpansBuilder<Collection<String>>();
         int from = 0;
-        for (int i = 1; i <= styles.length; i++) {
-            if (i == styles.length || styles[i] != styles[from]) {
-                builder.add(classes.computeIfAbsent(styles[from], VisibleStyles::classes), i - from);
+        for (int i = 1; i <= flags.length; i++) {
+            if (i == flags.length || flags[i] != flags[from] || !syntax[i].equals(syntax[from])) {
+                var style = new Style(syntax[from], flags[from]);
+                builder.add(classes.computeIfAbsent(style, VisibleStyles::classes), i - from);
                 from = i;
             }
         }
         return builder.create();
     }
 
-    private static Collection<String> classes(int style) {
+    private static Collection<String> classes(Style style) {
         var names = new ArrayList<String>();
-        if ((style & KIND) > 0) {
-            names.add(Syntax.Kind.values()[(style & KIND) - 1].styleClass());
+        if (!style.syntax().isEmpty()) {
+            names.add(style.syntax());
         }
-        if ((style & MATCH) != 0) {
+        if ((style.flags() & MATCH) != 0) {
             names.add("match");
         }
-        if ((style & BRACKET) != 0) {
+        if ((style.flags() & BRACKET) != 0) {
             names.add("bracket");
         }
-        if ((style & ERROR) != 0) {
+        if ((style.flags() & ERROR) != 0) {
             names.add("problem-error");
-        } else if ((style & WARNING) != 0) {
+        } else if ((style.flags() & WARNING) != 0) {
             names.add("problem-warning");
-        } else if ((style & INFO) != 0) {
+        } else if ((style.flags() & INFO) != 0) {
             names.add("problem-info");
         }
         return List.copyOf(names);
