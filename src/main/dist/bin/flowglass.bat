@@ -1,5 +1,6 @@
 @echo off
-rem Starts Flowglass on a JDK of version @jdk@ or later, which it looks for where JDKs usually are.
+rem Starts Flowglass on its own runtime where it has one, else on a JDK of version @jdk@ or later, which it looks
+rem for where JDKs usually are.
 rem FLOWGLASS_OPTS: more flags for the Java virtual machine.
 setlocal EnableExtensions DisableDelayedExpansion
 set "home=%~dp0.."
@@ -8,7 +9,8 @@ set "lib=%home%\lib"
 set "jdk="
 set "runtime="
 
-if defined JAVA_HOME call :suits "%JAVA_HOME%"
+call :suits "%home%\runtime"
+if not defined jdk if defined JAVA_HOME call :suits "%JAVA_HOME%"
 if not defined jdk for /f "delims=" %%j in ('where java 2^>nul') do if not defined jdk for %%d in ("%%~dpj..") do call :suits "%%~fd"
 if not defined jdk for /f "tokens=1,* delims==" %%a in ('set JAVA 2^>nul') do if not defined jdk call :suits "%%~b"
 if not defined jdk for /f "tokens=1,* delims==" %%a in ('set JDK 2^>nul') do if not defined jdk call :suits "%%~b"
