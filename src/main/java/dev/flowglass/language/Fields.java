@@ -36,7 +36,9 @@ final class Fields {
         this.where = where;
         this.page = page;
         var keys = Grammar.keys(place).stream().collect(Collectors.toMap(Key::name, key -> key));
-        map.entries().stream().filter(entry -> keys.containsKey(entry.name())).forEach(entry -> found.put(entry.name(), entry));
+        map.entries().stream()
+                .filter(entry -> keys.containsKey(entry.name()))
+                .forEach(entry -> found.put(entry.name(), entry));
         map.entries().stream().filter(entry -> !keys.containsKey(entry.name())).forEach(this::unknown);
         Grammar.keys(place).forEach(this::checkPresence);
         checkOneOf();
@@ -61,7 +63,9 @@ final class Fields {
             }
             return;
         }
-        var free = Grammar.keys(place).stream().filter(key -> !found.containsKey(key.name())).toList();
+        var free = Grammar.keys(place).stream()
+                .filter(key -> !found.containsKey(key.name()))
+                .toList();
         var meant = page.nearest().to(name, free.stream().map(Key::name).toList());
         if (meant.isEmpty()) {
             page.report(LanguageCode.UNKNOWN_FIELD, range, name, where);
@@ -81,7 +85,9 @@ final class Fields {
         return switch (key.need()) {
             case REQUIRED -> true;
             case OPTIONAL -> false;
-            case ONE_OF -> Grammar.keys(place).stream().noneMatch(other -> other.need() == Need.ONE_OF && found.containsKey(other.name()));
+            case ONE_OF ->
+                Grammar.keys(place).stream()
+                        .noneMatch(other -> other.need() == Need.ONE_OF && found.containsKey(other.name()));
         };
     }
 
@@ -97,7 +103,9 @@ final class Fields {
                 found.remove(key.name());
             } else {
                 page.report(LanguageCode.MISSING_FIELD, entry.key().range(), key.name(), where);
-                found.put(key.name(), new Entry(entry.key(), new Unreadable(entry.key().range())));
+                found.put(
+                        key.name(),
+                        new Entry(entry.key(), new Unreadable(entry.key().range())));
             }
         }
     }
@@ -110,9 +118,16 @@ final class Fields {
         if (alternatives.isEmpty()) {
             return;
         }
-        var given = map.entries().stream().map(Entry::name).filter(alternatives::contains).toList();
+        var given = map.entries().stream()
+                .map(Entry::name)
+                .filter(alternatives::contains)
+                .toList();
         if (given.size() > 1) {
-            page.report(LanguageCode.ONE_OF_BOTH, found(given.getLast()).orElseThrow().key().range(), given.getFirst(), given.getLast());
+            page.report(
+                    LanguageCode.ONE_OF_BOTH,
+                    found(given.getLast()).orElseThrow().key().range(),
+                    given.getFirst(),
+                    given.getLast());
         } else if (alternatives.stream().noneMatch(found::containsKey)) {
             page.report(LanguageCode.ONE_OF_MISSING, head(), alternatives.getFirst(), alternatives.getLast(), where);
         }
@@ -132,7 +147,8 @@ final class Fields {
             return map.range();
         }
         var first = map.entries().getFirst();
-        var shown = first.value() instanceof Scalar scalar && scalar.range().start() >= first.key().range().end()
+        var shown = first.value() instanceof Scalar scalar
+                        && scalar.range().start() >= first.key().range().end()
                 ? first.key().range().union(scalar.range())
                 : first.key().range();
         return shown.length() <= 80 ? shown : first.key().range();
@@ -217,8 +233,8 @@ final class Fields {
     /// A number within bounds.
     Optional<BigDecimal> number(String name, long least, long greatest) {
         return number(name).filter(amount -> {
-            boolean within =
-                    amount.compareTo(BigDecimal.valueOf(least)) >= 0 && amount.compareTo(BigDecimal.valueOf(greatest)) <= 0;
+            boolean within = amount.compareTo(BigDecimal.valueOf(least)) >= 0
+                    && amount.compareTo(BigDecimal.valueOf(greatest)) <= 0;
             if (!within) {
                 outOfRange(name, least, greatest);
             }

@@ -11,9 +11,15 @@ import java.util.Optional;
 ///
 /// @param flow nothing when there is an error
 /// @param outline what can be seen of the steps in spite of errors; nothing when the text is no YAML at all
+/// @param source the same in full, with the place of everything; there when the outline is
 /// @param diagnostics by place in the text
 public record FlowDocument(
-        String text, Lines lines, Optional<Flow> flow, Optional<Outline> outline, List<Diagnostic> diagnostics) {
+        String text,
+        Lines lines,
+        Optional<Flow> flow,
+        Optional<Outline> outline,
+        Optional<FlowSource> source,
+        List<Diagnostic> diagnostics) {
     public FlowDocument {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -142,10 +142,7 @@ public final class Grammar {
                 optional("output", Shape.ANY),
                 optional("error", Shape.TEXT),
                 optional("cause", Shape.TEXT));
-        put(
-                Place.WHEN,
-                required("step", Shape.TEXT),
-                new Key("event", Need.OPTIONAL, Shape.WORD, EVENTS, "when"));
+        put(Place.WHEN, required("step", Shape.TEXT), new Key("event", Need.OPTIONAL, Shape.WORD, EVENTS, "when"));
         put(Place.STOP, optional("error", Shape.TEXT), optional("cause", Shape.TEXT));
     }
 

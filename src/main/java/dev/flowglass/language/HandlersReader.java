@@ -72,8 +72,11 @@ final class HandlersReader {
 
     private List<NameSource> errors(Fields fields) {
         var names = new ArrayList<NameSource>();
-        for (var element : fields.someList("errors").map(YamlNode.Sequence::elements).orElse(List.of())) {
-            if (element instanceof Scalar scalar && scalar.value() instanceof Value.Text(String name) && !name.isBlank()) {
+        for (var element :
+                fields.someList("errors").map(YamlNode.Sequence::elements).orElse(List.of())) {
+            if (element instanceof Scalar scalar
+                    && scalar.value() instanceof Value.Text(String name)
+                    && !name.isBlank()) {
                 names.add(new NameSource(name, scalar.range()));
             } else if (!(element instanceof YamlNode.Unreadable)) {
                 var range = element.range().length() == 0 ? fields.keyRange("errors") : element.range();

@@ -16,8 +16,16 @@ import java.util.Set;
 
 /// Reads `inputMappings`, `outputMappings` and `errorMappings`.
 final class MappingsReader {
-    private static final Set<String> CONTEXT =
-            Set.of("flow", "flow.name", "execution", "execution.name", "step", "step.name", "step.eventId", "task", "task.token");
+    private static final Set<String> CONTEXT = Set.of(
+            "flow",
+            "flow.name",
+            "execution",
+            "execution.name",
+            "step",
+            "step.name",
+            "step.eventId",
+            "task",
+            "task.token");
 
     private final Page page;
     private final Values values;

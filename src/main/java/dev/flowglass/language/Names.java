@@ -48,8 +48,9 @@ final class Names {
             }
         }
         for (var step : steps) {
-            step.task().stream().flatMap(task -> task.catches().stream()).forEach(handler -> handler.goTo()
-                    .ifPresent(target -> pending.add(new Goto(target, siblings))));
+            step.task().stream()
+                    .flatMap(task -> task.catches().stream())
+                    .forEach(handler -> handler.goTo().ifPresent(target -> pending.add(new Goto(target, siblings))));
             step.groups().forEach(group -> group.goTo().ifPresent(target -> pending.add(new Goto(target, siblings))));
         }
     }

@@ -20,7 +20,7 @@ final class Nearest {
         }
         var wanted = plain(found);
         String best = "";
-        int least = Math.clamp(wanted.length() / 3, 1, 3) + 1;
+        int least = Math.clamp(wanted.length() / 3, 0, 3) + 1;
         for (var word : known) {
             if (left == 0) {
                 break;

@@ -58,7 +58,8 @@ public final class Problems {
     /// By place in the text.
     public List<Diagnostic> list() {
         var list = new ArrayList<>(found);
-        list.sort(Comparator.comparingInt((Diagnostic diagnostic) -> diagnostic.range().start())
+        list.sort(Comparator.comparingInt(
+                        (Diagnostic diagnostic) -> diagnostic.range().start())
                 .thenComparing(diagnostic -> diagnostic.severity()));
         return list;
     }

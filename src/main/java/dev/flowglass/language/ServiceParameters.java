@@ -52,27 +52,38 @@ final class ServiceParameters {
         return parameters;
     }
 
-    private void check(
-            Target target, Optional<Mapping> map, SequencedMap<String, Template> parameters, Fields task) {
+    private void check(Target target, Optional<Mapping> map, SequencedMap<String, Template> parameters, Fields task) {
         var known = known(target);
         if (known.isEmpty()) {
             return;
         }
         for (var entry : map.map(Mapping::entries).orElse(List.of())) {
             if (known.contains(entry.name())) {
-                checkValue(entry, parameters.get(entry.name()) instanceof Template.Constant(Value value) ? Optional.of(value) : Optional.empty());
+                checkValue(
+                        entry,
+                        parameters.get(entry.name()) instanceof Template.Constant(Value value)
+                                ? Optional.of(value)
+                                : Optional.empty());
             } else {
                 page.nearest()
                         .to(entry.name(), known)
                         .ifPresentOrElse(
                                 meant -> page.report(
-                                        LanguageCode.MISSPELT_PARAMETER, entry.key().range(), entry.name(), meant),
+                                        LanguageCode.MISSPELT_PARAMETER,
+                                        entry.key().range(),
+                                        entry.name(),
+                                        meant),
                                 () -> page.report(
-                                        LanguageCode.UNKNOWN_FIELD, entry.key().range(), entry.name(), "serviceParams"));
+                                        LanguageCode.UNKNOWN_FIELD,
+                                        entry.key().range(),
+                                        entry.name(),
+                                        "serviceParams"));
             }
         }
         boolean message = target instanceof Target.Resource(String arn)
-                && ResourceKind.of(arn).filter(kind -> kind == ResourceKind.QUEUE || kind == ResourceKind.TOPIC).isPresent();
+                && ResourceKind.of(arn)
+                        .filter(kind -> kind == ResourceKind.QUEUE || kind == ResourceKind.TOPIC)
+                        .isPresent();
         if (message && !parameters.containsKey("MessageBody")) {
             page.report(
                     LanguageCode.MISSING_PARAMETER,
@@ -85,7 +96,9 @@ final class ServiceParameters {
         if (constant.isEmpty()) {
             return;
         }
-        var range = entry.value().range().length() == 0 ? entry.key().range() : entry.value().range();
+        var range = entry.value().range().length() == 0
+                ? entry.key().range()
+                : entry.value().range();
         switch (entry.name()) {
             case "InvocationType" -> {
                 if (!constant.get().equals(Value.of("Sync")) && !constant.get().equals(Value.of("Async"))) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Data that a person wrote in YAML, as values and templates.
 final class Values {
@@ -132,7 +133,7 @@ final class Values {
         return new Template.Constant(Array.of(constants));
     }
 
-    private static Template folded(LinkedHashMap<String, Template> entries) {
+    private static Template folded(SequencedMap<String, Template> entries) {
         var constants = new LinkedHashMap<String, Value>();
         for (var entry : entries.entrySet()) {
             if (!(entry.getValue() instanceof Template.Constant(Value value))) {

@@ -3,23 +3,17 @@ package dev.flowglass.language;
 import dev.flowglass.expression.Path;
 import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.language.yaml.YamlNode.Scalar;
+import dev.flowglass.model.WaitStep;
 import dev.flowglass.model.WaitStep.Until;
 import dev.flowglass.value.Value;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads the `duration` or `timestamp` of a wait.
 final class WaitReader {
     /// Two days.
     private static final long LONGEST = 172_800;
-
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     private final Page page;
     private final Values values;
@@ -42,7 +36,9 @@ final class WaitReader {
             }
         }
         var range = fields.valueRange("duration");
-        if (!(node instanceof Scalar scalar && scalar.value() instanceof Value.Num(BigDecimal amount) && WholeNumber.is(amount))) {
+        if (!(node instanceof Scalar scalar
+                && scalar.value() instanceof Value.Num(BigDecimal amount)
+                && WholeNumber.is(amount))) {
             page.report(LanguageCode.MUST_BE_INTEGER, range, "duration", Fields.shown(node));
             return Optional.empty();
         }
@@ -61,23 +57,11 @@ final class WaitReader {
         if (scalar.text().startsWith("$")) {
             return values.stepPath(scalar, "timestamp").map(Until.TimeAt::new);
         }
-        var time = time(scalar.text());
+        var time = WaitStep.time(scalar.text());
         if (time.isEmpty()) {
             page.report(LanguageCode.BAD_TIMESTAMP, scalar.range(), scalar.text());
         }
         return time.map(Until.Time::new);
-    }
-
-    private static Optional<Instant> time(String text) {
-        var upper = text.toUpperCase(Locale.ROOT);
-        if (!RFC_3339.matcher(upper).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(upper).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /// One short line for the eye.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Waits for a while or until a time, 2 days at most.
 public record WaitStep(String name, boolean end, List<Mapping> inputMappings, List<Mapping> outputMappings, Until until)
@@ -15,10 +17,17 @@ public record WaitStep(String name, boolean end, List<Mapping> inputMappings, Li
         outputMappings = List.copyOf(outputMappings);
     }
 
-    /// Reads an RFC 3339 time.
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+    /// Reads an RFC 3339 time; other forms of ISO 8601, as without seconds or offset, are none.
     public static Optional<Instant> time(String text) {
+        var upper = text.toUpperCase(Locale.ROOT);
+        if (!RFC_3339.matcher(upper).matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(upper).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

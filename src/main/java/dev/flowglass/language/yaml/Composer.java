@@ -69,7 +69,8 @@ final class Composer {
         try {
             return compose(new ParserImpl(new StreamReader(clean), options));
         } catch (MarkedYAMLException e) {
-            problems.add(new SyntaxMistake(text, at(e.getContextMark()), at(e.getProblemMark()), String.valueOf(e.getProblem()))
+            problems.add(new SyntaxMistake(
+                            text, at(e.getContextMark()), at(e.getProblemMark()), String.valueOf(e.getProblem()))
                     .diagnostic());
         } catch (RuntimeException e) {
             problems.add(LanguageCode.YAML_SYNTAX, new Range(0, text.length()), String.valueOf(e.getMessage()));
@@ -111,19 +112,19 @@ final class Composer {
     private void scalar(ScalarEvent event) {
         var written = range(event);
         var content = content(event, event.getTag(), written);
-        var style =
-                switch (event.getScalarStyle()) {
-                    case PLAIN -> Style.PLAIN;
-                    case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
-                    case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
-                    case LITERAL, FOLDED, JSON_SCALAR_STYLE -> Style.BLOCK;
-                };
+        var style = switch (event.getScalarStyle()) {
+            case PLAIN -> Style.PLAIN;
+            case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
+            case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
+            case LITERAL, FOLDED, JSON_SCALAR_STYLE -> Style.BLOCK;
+        };
         var value = event.getValue();
         var tag = event.getTag();
         boolean plain = tag == null ? style == Style.PLAIN : !tag.equals("!") && !tag.equals(CORE + "str");
         if (tag != null && tag.equals(CORE + "float") || tag != null && tag.equals(CORE + "int")) {
             plain = true;
-        } else if (tag != null && !(tag.equals("!") || tag.startsWith(CORE) && isScalarTag(tag.substring(CORE.length())))) {
+        } else if (tag != null
+                && !(tag.equals("!") || tag.startsWith(CORE) && isScalarTag(tag.substring(CORE.length())))) {
             unknownTag(written);
             plain = false;
         }
@@ -135,7 +136,11 @@ final class Composer {
     }
 
     private static boolean isScalarTag(String name) {
-        return name.equals("str") || name.equals("int") || name.equals("float") || name.equals("bool") || name.equals("null");
+        return name.equals("str")
+                || name.equals("int")
+                || name.equals("float")
+                || name.equals("bool")
+                || name.equals("null");
     }
 
     private void unknownTag(Range written) {
@@ -150,8 +155,7 @@ final class Composer {
         }
         var tag = text.substring(start, end);
         boolean condition = tag.length() > 1 && (tag.charAt(1) == '$' || tag.charAt(1) == '(');
-        problems.add(
-                condition ? LanguageCode.TAG_OF_CONDITION : LanguageCode.UNKNOWN_TAG, new Range(start, end), tag);
+        problems.add(condition ? LanguageCode.TAG_OF_CONDITION : LanguageCode.UNKNOWN_TAG, new Range(start, end), tag);
     }
 
     private void alias(AliasEvent event) {
@@ -197,7 +201,9 @@ final class Composer {
         if (tag != null && !tag.equals("!") && !tag.equals(plainTag)) {
             unknownTag(written);
         }
-        int start = tag == null && event.getAnchor() == null ? written.start() : skipProperties(written.start(), text.length());
+        int start = tag == null && event.getAnchor() == null
+                ? written.start()
+                : skipProperties(written.start(), text.length());
         if (event.getAnchor() != null) {
             anchors.put(event.getAnchor(), new Anchored.Open());
         }
@@ -291,7 +297,9 @@ final class Composer {
                         if (!mayUnfold(mapping.entries().size(), entry.key().range())) {
                             return all;
                         }
-                        mapping.entries().stream().filter(brought -> names.add(brought.name())).forEach(all::add);
+                        mapping.entries().stream()
+                                .filter(brought -> names.add(brought.name()))
+                                .forEach(all::add);
                     }
                     case Scalar scalar -> problems.add(LanguageCode.BAD_MERGE, scalar.range());
                     case Sequence sequence -> problems.add(LanguageCode.BAD_MERGE, sequence.range());
@@ -303,7 +311,9 @@ final class Composer {
     }
 
     private Range content(NodeEvent event, @Nullable String tag, Range written) {
-        int start = tag == null && event.getAnchor() == null ? written.start() : skipProperties(written.start(), written.end());
+        int start = tag == null && event.getAnchor() == null
+                ? written.start()
+                : skipProperties(written.start(), written.end());
         int end = written.end();
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

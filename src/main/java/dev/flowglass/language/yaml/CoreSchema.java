@@ -18,20 +18,23 @@ final class CoreSchema {
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
 
     private static final Set<String> WORDS_OF_OTHERS = Set.of("yes", "no", "on", "off");
-    private static final Pattern FORMS_OF_OTHERS = Pattern.compile("[-+]?0[0-9][0-9_]*(?:\\.[0-9_]*)?" // 012
-            + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?" // 1:30
-            + "|[-+]?[0-9]+(?:_[0-9]+)+(?:\\.[0-9_]*)?" // 1_000
-            + "|[-+]?0b[01_]+"
-            + "|[-+]?0[xo][0-9a-fA-F_]+"
-            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"
-            + "|[-+]?[0-9.]+[eE][-+]?[0-9]+"
-            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}.*)?");
+    private static final Pattern FORMS_OF_OTHERS = Pattern.compile(
+            "[-+]?0[0-9][0-9_]*(?:\\.[0-9_]*)?" // 012
+                    + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?" // 1:30
+                    + "|[-+]?[0-9]+(?:_[0-9]+)+(?:\\.[0-9_]*)?" // 1_000
+                    + "|[-+]?0b[01_]+"
+                    + "|[-+]?0[xo][0-9a-fA-F_]+"
+                    + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"
+                    + "|[-+]?[0-9.]+[eE][-+]?[0-9]+"
+                    + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}.*)?");
 
     private CoreSchema() {}
 
     static boolean isTooLong(String text) {
         return text.length() > MAX_DIGITS
-                && (NUMBER.matcher(text).matches() || HEXADECIMAL.matcher(text).matches() || OCTAL.matcher(text).matches());
+                && (NUMBER.matcher(text).matches()
+                        || HEXADECIMAL.matcher(text).matches()
+                        || OCTAL.matcher(text).matches());
     }
 
     static Value value(String text) {
@@ -61,6 +64,7 @@ final class CoreSchema {
     /// True for text that YAML 1.1 and other tools read as a boolean, a number or a time.
     static boolean isAmbiguous(String text) {
         return text.length() <= 64
-                && (WORDS_OF_OTHERS.contains(text.toLowerCase(java.util.Locale.ROOT)) || FORMS_OF_OTHERS.matcher(text).matches());
+                && (WORDS_OF_OTHERS.contains(text.toLowerCase(java.util.Locale.ROOT))
+                        || FORMS_OF_OTHERS.matcher(text).matches());
     }
 }

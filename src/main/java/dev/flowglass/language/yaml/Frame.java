@@ -25,7 +25,10 @@ final class Frame {
     final List<YamlNode> elements = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
     final Set<String> names = new HashSet<>();
-    @Nullable YamlNode key;
+
+    @Nullable
+    YamlNode key;
+
     boolean merges;
     int lastEnd;
     long size;
@@ -42,7 +45,8 @@ final class Frame {
     /// Where the last thing inside ends.
     int end() {
         return switch (kind) {
-            case SEQUENCE -> elements.isEmpty() ? start : elements.getLast().range().end();
+            case SEQUENCE ->
+                elements.isEmpty() ? start : elements.getLast().range().end();
             case MAPPING -> lastEnd;
         };
     }

@@ -85,7 +85,9 @@ public final class Places {
         if (scalar.style() == Style.SINGLE_QUOTED && c == '\'') {
             return at + 2;
         }
-        if (scalar.style() != Style.DOUBLE_QUOTED || c != '\\' || at + 1 >= scalar.range().end()) {
+        if (scalar.style() != Style.DOUBLE_QUOTED
+                || c != '\\'
+                || at + 1 >= scalar.range().end()) {
             return at;
         }
         return switch (text.charAt(at + 1)) {

@@ -29,7 +29,8 @@ record SyntaxMistake(String text, int context, int at, String words) {
         if (words.startsWith("expected ',' or")) {
             return insideBrackets();
         }
-        if (words.startsWith("found unexpected end of stream") || words.startsWith("found unexpected document separator")) {
+        if (words.startsWith("found unexpected end of stream")
+                || words.startsWith("found unexpected document separator")) {
             return problem(LanguageCode.UNCLOSED_QUOTE, context, lineEnd(context));
         }
         if (words.startsWith("found unknown escape") || words.startsWith("expected escape sequence")) {
@@ -66,14 +67,19 @@ record SyntaxMistake(String text, int context, int at, String words) {
             return problem(LanguageCode.WIDE_COLON, context + wide, context + wide + 1);
         }
         return problem(
-                line.matches("[\\w-]+:\\S.*") ? LanguageCode.MISSING_SPACE : LanguageCode.MISSING_COLON, context, end, line);
+                line.matches("[\\w-]+:\\S.*") ? LanguageCode.MISSING_SPACE : LanguageCode.MISSING_COLON,
+                context,
+                end,
+                line);
     }
 
     private Diagnostic insideBrackets() {
         boolean opens = at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[');
         if (opens && at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && !isCloser(at - 1)) {
             int start = at;
-            while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && "{[,".indexOf(text.charAt(start - 1)) < 0) {
+            while (start > 0
+                    && !Character.isWhitespace(text.charAt(start - 1))
+                    && "{[,".indexOf(text.charAt(start - 1)) < 0) {
                 start--;
             }
             int end = at;
