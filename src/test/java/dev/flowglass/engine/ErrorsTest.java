@@ -32,11 +32,11 @@ class ErrorsTest {
     @Test
     void theFirstPolicyThatMatchesIsUsedAndEachCountsForItself() {
         var run = Scenario.steps(task("""
-                retry:
-                  - {errors: [A], intervalSeconds: 1, maxAttempts: 1}
-                  - {errors: [B], intervalSeconds: 5, maxAttempts: 1}
-                  - {errors: [FnF.ALL], intervalSeconds: 7}
-                """))
+            retry:
+              - {errors: [A], intervalSeconds: 1, maxAttempts: 1}
+              - {errors: [B], intervalSeconds: 5, maxAttempts: 1}
+              - {errors: [FnF.ALL], intervalSeconds: 7}
+            """))
                 .start()
                 .fail("t", "A", "")
                 .pass(Duration.ofSeconds(1))
@@ -53,7 +53,9 @@ class ErrorsTest {
 
     @Test
     void noAttemptsMeansNoRetry() {
-        var run = Scenario.steps(task("retry: [{errors: [FnF.ALL], maxAttempts: 0}]")).start().fail("t", "A", "");
+        var run = Scenario.steps(task("retry: [{errors: [FnF.ALL], maxAttempts: 0}]"))
+                .start()
+                .fail("t", "A", "");
 
         assertThat(run.state().status()).isEqualTo(Status.FAILED);
     }
@@ -61,12 +63,12 @@ class ErrorsTest {
     @Test
     void catchIsLookedAtWhenTheRetriesAreUsed() {
         var run = Scenario.steps(task("""
-                retry: [{errors: [A], intervalSeconds: 1, maxAttempts: 1}]
-                catch: [{errors: [B], goto: b}, {errors: [A], goto: a}]
-                end: true
-                outputMappings: [{target: never, source: 1}]
-                errorMappings: [{target: e, source: $local.error}, {target: c, source: $local.cause}, {target: k, source: 9}]
-                """) + "- {type: pass, name: b, end: true}\n- {type: pass, name: a}\n")
+            retry: [{errors: [A], intervalSeconds: 1, maxAttempts: 1}]
+            catch: [{errors: [B], goto: b}, {errors: [A], goto: a}]
+            end: true
+            outputMappings: [{target: never, source: 1}]
+            errorMappings: [{target: e, source: $local.error}, {target: c, source: $local.cause}, {target: k, source: 9}]
+            """) + "- {type: pass, name: b, end: true}\n- {type: pass, name: a}\n")
                 .start()
                 .fail("t", "A", "one")
                 .pass(Duration.ofSeconds(1))
@@ -96,7 +98,8 @@ class ErrorsTest {
 
     @Test
     void theTimeoutOfATaskIsThatOfEachAttemptFromItsScheduling() {
-        var run = Scenario.steps(task("timeoutSeconds: 4\nretry: [{errors: [FnF.TaskTimeout], intervalSeconds: 10, maxAttempts: 1}]"))
+        var run = Scenario.steps(task(
+                        "timeoutSeconds: 4\nretry: [{errors: [FnF.TaskTimeout], intervalSeconds: 10, maxAttempts: 1}]"))
                 .start()
                 .pass(Duration.ofSeconds(30));
 
@@ -108,7 +111,10 @@ class ErrorsTest {
 
     @Test
     void withoutATimeoutAnExecutionEndsAfterAYear() {
-        var run = Scenario.steps(task("pattern: waitForCallback")).start().echo("t").pass(Duration.ofDays(365));
+        var run = Scenario.steps(task("pattern: waitForCallback"))
+                .start()
+                .echo("t")
+                .pass(Duration.ofDays(365));
 
         assertThat(run.state().status()).isEqualTo(Status.TIMED_OUT);
     }

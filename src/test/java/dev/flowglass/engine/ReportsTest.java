@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 /// What a report of a task token does.
 class ReportsTest {
     private static final String CALLBACK = """
-            - type: task
-              name: t
-              resourceArn: acs:fc:::services/s/functions/f
-              pattern: waitForCallback
-            """;
+        - type: task
+          name: t
+          resourceArn: acs:fc:::services/s/functions/f
+          pattern: waitForCallback
+        """;
 
     private static Command success(TaskToken token, String json) {
         return new Command.ReportTaskSucceeded(token, Scenario.json(json));
@@ -32,7 +32,9 @@ class ReportsTest {
 
     @Test
     void theFirstReportWinsAndEveryLaterOneIsRefused() {
-        var run = Scenario.steps(CALLBACK + "- {type: wait, name: w, duration: 5}").start().echo("t");
+        var run = Scenario.steps(CALLBACK + "- {type: wait, name: w, duration: 5}")
+                .start()
+                .echo("t");
         var token = run.token("t");
         run.report("t", "{}");
 
@@ -42,7 +44,8 @@ class ReportsTest {
 
     @Test
     void aReportAfterTheTimeoutTheEndOrAStopIsRefused() {
-        var timedOut = Scenario.steps(CALLBACK + "  timeoutSeconds: 1\n").start().echo("t");
+        var timedOut =
+                Scenario.steps(CALLBACK + "  timeoutSeconds: 1\n").start().echo("t");
         var late = timedOut.token("t");
         timedOut.pass(Duration.ofSeconds(1));
         assertThat(timedOut.decide(success(late, "{}"))).isEqualTo(rejected(Reason.TASK_ALREADY_COMPLETED));
@@ -76,9 +79,9 @@ class ReportsTest {
         run.report("t", "{\"a\":1}");
 
         assertThat(run.historyFrom(4)).startsWith("""
-                4 TaskStarted t 3 {}
-                5 TaskSucceeded t 4 {"output":{"a":1}}
-                """);
+            4 TaskStarted t 3 {}
+            5 TaskSucceeded t 4 {"output":{"a":1}}
+            """);
         assertThat(run.decide(new Command.Submitted(ref, Scenario.json("{}"))))
                 .isEqualTo(rejected(Reason.TASK_ALREADY_COMPLETED));
     }
@@ -92,23 +95,29 @@ class ReportsTest {
 
     @Test
     void anOutputOverTheLimitAndABadErrorAreRefusedAndTheTokenStaysUsable() {
-        var run = Scenario.steps(CALLBACK + "  outputMappings: [{target: ok, source: 1}]\n").start().echo("t");
+        var run = Scenario.steps(CALLBACK + "  outputMappings: [{target: ok, source: 1}]\n")
+                .start()
+                .echo("t");
         var token = run.token("t");
         int limit = Limits.SERVICE.bytes();
 
-        assertThat(run.decide(success(token, "\"" + "x".repeat(limit - 1) + "\""))).isEqualTo(rejected(Reason.OUTPUT_TOO_LARGE));
-        assertThat(run.decide(success(token, "\"" + "x".repeat(limit - 2) + "\""))).isInstanceOf(Decision.Accepted.class);
+        assertThat(run.decide(success(token, "\"" + "x".repeat(limit - 1) + "\"")))
+                .isEqualTo(rejected(Reason.OUTPUT_TOO_LARGE));
+        assertThat(run.decide(success(token, "\"" + "x".repeat(limit - 2) + "\"")))
+                .isInstanceOf(Decision.Accepted.class);
         for (var bad : List.of(
                 failure(token, "", ""), failure(token, "e".repeat(129), ""), failure(token, "E", "c".repeat(4097)))) {
             assertThat(run.decide(bad)).isEqualTo(rejected(Reason.BAD_ERROR));
         }
-        assertThat(run.decide(failure(token, "e".repeat(128), "c".repeat(4096)))).isInstanceOf(Decision.Accepted.class);
+        assertThat(run.decide(failure(token, "e".repeat(128), "c".repeat(4096))))
+                .isInstanceOf(Decision.Accepted.class);
         assertThat(run.report("t", "{}").output()).isEqualTo("{\"ok\":1}");
     }
 
     @Test
     void aTaskThatDoesNotWaitForACallbackCannotBeReported() {
-        var run = Scenario.steps("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f'}").start();
+        var run = Scenario.steps("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f'}")
+                .start();
 
         assertThat(run.decide(success(run.token("t"), "{}"))).isEqualTo(rejected(Reason.NOT_A_CALLBACK_TASK));
     }
@@ -125,7 +134,8 @@ class ReportsTest {
     void aFailedSubmitIsATaskError() {
         var run = Scenario.steps(CALLBACK).start().fail("t", "FC.ResourceThrottled", "busy");
 
-        assertThat(run.historyFrom(5)).startsWith("5 TaskSubmitFailed t 4 {\"cause\":\"busy\",\"error\":\"FC.ResourceThrottled\"}\n");
+        assertThat(run.historyFrom(5))
+                .startsWith("5 TaskSubmitFailed t 4 {\"cause\":\"busy\",\"error\":\"FC.ResourceThrottled\"}\n");
     }
 
     @Test
@@ -134,7 +144,8 @@ class ReportsTest {
 
         assertThat(TaskToken.parse(token.text())).contains(token);
         assertThat(token.attempt()).isEqualTo(70_000);
-        for (var other : List.of("", "abc", " " + token.text(), token.text() + "=", token.text().substring(4), base64("v1#a#b#2"))) {
+        for (var other : List.of(
+                "", "abc", " " + token.text(), token.text() + "=", token.text().substring(4), base64("v1#a#b#2"))) {
             assertThat(TaskToken.parse(other)).as(other).isEmpty();
         }
     }
@@ -144,9 +155,12 @@ class ReportsTest {
         var token = Scenario.KEY.token("flow", "run", 2, 1);
 
         assertThat(Scenario.KEY.made(token)).isTrue();
-        assertThat(new TokenKey("another secret of the tests".getBytes(StandardCharsets.UTF_8)).made(token)).isFalse();
-        assertThat(Scenario.KEY.made(new TaskToken("flow", "run", 3, token.digest()))).isFalse();
-        assertThat(Scenario.KEY.made(new TaskToken("flow", "other", 2, token.digest()))).isFalse();
+        assertThat(new TokenKey("another secret of the tests".getBytes(StandardCharsets.UTF_8)).made(token))
+                .isFalse();
+        assertThat(Scenario.KEY.made(new TaskToken("flow", "run", 3, token.digest())))
+                .isFalse();
+        assertThat(Scenario.KEY.made(new TaskToken("flow", "other", 2, token.digest())))
+                .isFalse();
     }
 
     private static String base64(String text) {

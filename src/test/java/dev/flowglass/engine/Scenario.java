@@ -64,14 +64,15 @@ final class Scenario {
     /// The resource of a task answers: the submit answer for a callback, the result otherwise.
     Scenario answer(String step, String json) {
         var task = task(step);
-        return accept(switch (task.step().pattern()) {
-                    case REQUEST_RESPONSE -> new Command.Completed(task.ref(), Json.parse(json));
-                    case SYNC ->
-                        task.stage() == OpenTask.Stage.CALLING
-                                ? new Command.Submitted(task.ref(), Json.parse(json))
-                                : new Command.Completed(task.ref(), Json.parse(json));
-                    case WAIT_FOR_CALLBACK -> new Command.Submitted(task.ref(), Json.parse(json));
-                })
+        return accept(
+                        switch (task.step().pattern()) {
+                            case REQUEST_RESPONSE -> new Command.Completed(task.ref(), Json.parse(json));
+                            case SYNC ->
+                                task.stage() == OpenTask.Stage.CALLING
+                                        ? new Command.Submitted(task.ref(), Json.parse(json))
+                                        : new Command.Completed(task.ref(), Json.parse(json));
+                            case WAIT_FOR_CALLBACK -> new Command.Submitted(task.ref(), Json.parse(json));
+                        })
                 .advance();
     }
 
@@ -81,15 +82,18 @@ final class Scenario {
     }
 
     Scenario fail(String step, String error, String cause) {
-        return accept(new Command.Failed(task(step).ref(), new Failure(error, cause))).advance();
+        return accept(new Command.Failed(task(step).ref(), new Failure(error, cause)))
+                .advance();
     }
 
     Scenario report(String step, String json) {
-        return accept(new Command.ReportTaskSucceeded(token(step), Json.parse(json))).advance();
+        return accept(new Command.ReportTaskSucceeded(token(step), Json.parse(json)))
+                .advance();
     }
 
     Scenario reportFailed(String step, String error, String cause) {
-        return accept(new Command.ReportTaskFailed(token(step), new Failure(error, cause))).advance();
+        return accept(new Command.ReportTaskFailed(token(step), new Failure(error, cause)))
+                .advance();
     }
 
     Scenario stop(String error, String cause) {
@@ -165,7 +169,9 @@ final class Scenario {
 
     /// Seconds from the start to an event.
     double secondsAt(int eventId) {
-        return Duration.between(state.startedAt(), history.get(eventId - 1).time()).toMillis() / 1000.0;
+        return Duration.between(state.startedAt(), history.get(eventId - 1).time())
+                        .toMillis()
+                / 1000.0;
     }
 
     String output() {
