@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -47,6 +48,7 @@ public final class EditorViewModel {
     private final String untitled;
 
     private Supplier<String> text;
+    private Consumer<String> replacement = replaced -> {};
     private int version;
 
     /// @param untitled the name while there is no file
@@ -71,8 +73,9 @@ public final class EditorViewModel {
     }
 
     /// From now on the text comes from an editor.
-    void attach(Supplier<String> source) {
+    void attach(Supplier<String> source, Consumer<String> replace) {
         text = source;
+        replacement = replace;
     }
 
     /// The editor's text has changed.
@@ -144,6 +147,13 @@ public final class EditorViewModel {
         path.set(Optional.of(where));
         changedOnDisk.set(false);
         file.set(written);
+    }
+
+    /// Another text is in the file now, and takes the place of this one.
+    public void reload(FileText read) {
+        changedOnDisk.set(false);
+        replacement.accept(read.text());
+        file.set(read);
     }
 
     /// True when the text differs from the file.

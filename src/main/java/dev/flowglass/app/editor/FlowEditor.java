@@ -61,7 +61,7 @@ public final class FlowEditor {
     }
 
     private void listen() {
-        model.attach(area::getText);
+        model.attach(area::getText, this::replaceAll);
         area.multiPlainChanges().subscribe(this::onEdit);
         area.viewportDirtyEvents().subscribe(any -> styles.apply());
         area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
@@ -274,7 +274,7 @@ public final class FlowEditor {
     }
 
     /// Replaces the text, as one step that can be undone.
-    public void replaceAll(String text) {
+    private void replaceAll(String text) {
         int caret = area.getCaretPosition();
         area.replaceText(text);
         area.moveTo(Math.min(caret, area.getLength()));

@@ -94,7 +94,11 @@ final class VisibleStyles {
         var lines = Syntax.tokens(line -> area.getParagraph(line).getText(), from, to);
         for (int line = from; line <= to; line++) {
             for (var token : lines.get(line - from)) {
-                Arrays.fill(syntax, at + token.start(), at + token.end(), token.kind().styleClass());
+                Arrays.fill(
+                        syntax,
+                        at + token.start(),
+                        at + token.end(),
+                        token.kind().styleClass());
             }
             at += area.getParagraphLength(line) + 1;
         }

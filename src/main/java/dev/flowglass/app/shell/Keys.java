@@ -70,8 +70,8 @@ public final class Keys {
             in(EDITOR, "edit.select-all", "Shortcut+A"),
             in(EDITOR, "edit.find", "Shortcut+F"),
             in(EDITOR, "edit.replace", "Shortcut+H"),
-            in(EDITOR, "edit.find-next", "F3"),
-            in(EDITOR, "edit.find-previous", "Shift+F3"),
+            everywhere("edit.find-next", "F3"),
+            everywhere("edit.find-previous", "Shift+F3"),
             in(EDITOR, "edit.comment", "Shortcut+Slash", "Shortcut+Divide"),
             in(EDITOR, "edit.indent", "Tab"),
             in(EDITOR, "edit.outdent", "Shift+Tab"),
@@ -88,8 +88,7 @@ public final class Keys {
             everywhere("view.timeline", "Alt+Digit5"),
             everywhere("view.callbacks", "Alt+Digit6"),
             everywhere("view.problems", "Alt+Digit7"),
-            everywhere("view.step", "Alt+Digit8"),
-            everywhere("view.data", "Alt+Digit9"),
+            everywhere("view.data", "Alt+Digit8"),
             everywhere("view.show-left", "Shortcut+B"),
             everywhere("view.show-bottom", "Shortcut+J"),
             everywhere("view.show-right", "Shortcut+Alt+B"),
@@ -108,6 +107,7 @@ public final class Keys {
             in(GRAPH, "graph.zoom-normal", "Shortcut+Digit0", "Shortcut+Numpad0"),
             in(GRAPH, "graph.fit", "Shortcut+Digit1", "Shortcut+Numpad1"),
             in(GRAPH, "graph.find", "Shortcut+F"),
+            in(PANE, "timeline.find", "Shortcut+F"),
             // run
             everywhere("run.start", "F5"),
             everywhere("run.start-with-input", "Shortcut+Shift+R"),
@@ -170,6 +170,11 @@ public final class Keys {
                 .filter(binding -> binding.keys().stream().anyMatch(key -> key.match(event)))
                 .map(Binding::action)
                 .findFirst();
+    }
+
+    /// True when a key stands in the table, wherever the focus is.
+    public boolean knows(KeyEvent event) {
+        return bindings().stream().flatMap(binding -> binding.keys().stream()).anyMatch(key -> key.match(event));
     }
 
     /// None, says a test.
