@@ -43,10 +43,10 @@ class WorkedSequencesTest {
               outputMappings:
                 - {target: paid, source: $local.ok}
             """).start("""
-                    {"id":7}\
-                    """).answer("charge", """
-                    {"ok":true}\
-                    """);
+                {"id":7}\
+                """).answer("charge", """
+                        {"ok":true}\
+                        """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"id":7}}
@@ -310,8 +310,8 @@ class WorkedSequencesTest {
               outputMappings:
                 - {target: all, source: '$local[*].n'}
             """).start("""
-                    {"names":["p","q"]}\
-                    """);
+                {"names":["p","q"]}\
+                """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"names":["p","q"]}}
@@ -347,8 +347,8 @@ class WorkedSequencesTest {
                       name: hi
                       outputMappings: [{target: r, source: high}]
             """).start("""
-                    {"level":3}\
-                    """);
+                {"level":3}\
+                """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"level":3}}
@@ -396,12 +396,12 @@ class WorkedSequencesTest {
               pattern: sync
               serviceParams: {Input: $.part, ExecutionName: $.run}
             """).start("""
-                    {"part":{"k":1},"run":"r1"}\
-                    """).answer("sub", """
-                    {"FlowName":"child","ExecutionName":"r1","RequestId":"x"}\
-                    """).answer("sub", """
-                    {"v":2}\
-                    """);
+                {"part":{"k":1},"run":"r1"}\
+                """).answer("sub", """
+                        {"FlowName":"child","ExecutionName":"r1","RequestId":"x"}\
+                        """).answer("sub", """
+                        {"v":2}\
+                        """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"part":{"k":1},"run":"r1"}}

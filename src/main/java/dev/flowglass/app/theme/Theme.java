@@ -104,7 +104,7 @@ public final class Theme {
 
     /// The stylesheets that stand above the base looks, last one strongest.
     public List<String> stylesheets() {
-        return List.of(sheet("bridge"), sheet(dark.get() ? "dark" : "light"), sheet("flowglass"));
+        return List.of(sheet("bridge"), sheet(dark.get() ? "dark" : "light"), sheet("flowglass"), sheet("panes"));
     }
 
     private void restyle() {

@@ -27,26 +27,27 @@ final class EventRows extends ObservableListBase<Event> {
 
     /// Shows all of another history.
     void show(Optional<ObservableList<Event>> history) {
-        source.ifPresent(old -> old.removeListener(weakly));
-        source = history;
-        source.ifPresent(list -> list.addListener(weakly));
-        replace(Optional.empty(), new int[0], 0);
+        replace(history, Optional.empty(), new int[0], 0);
     }
 
     /// Shows what passes a filter.
     ///
     /// @param matches positions of those of the first `looked` events that pass
     void show(Optional<Predicate<Event>> passes, int[] matches, int looked) {
-        replace(passes, matches, looked);
+        replace(source, passes, matches, looked);
     }
 
-    private void replace(Optional<Predicate<Event>> passes, int[] matches, int looked) {
+    private void replace(
+            Optional<ObservableList<Event>> history, Optional<Predicate<Event>> passes, int[] matches, int looked) {
         beginChange();
         if (size > 0) {
             var removed = List.copyOf(this);
             size = 0;
             nextReplace(0, 0, removed);
         }
+        source.ifPresent(old -> old.removeListener(weakly));
+        history.ifPresent(list -> list.addListener(weakly));
+        source = history;
         filter = passes;
         positions = passes.isPresent() ? matches.clone() : new int[0];
         seen = passes.isPresent() ? looked : 0;

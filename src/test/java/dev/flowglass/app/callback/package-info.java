@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.callback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.executions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.fx;
+
+import org.jspecify.annotations.NullMarked;

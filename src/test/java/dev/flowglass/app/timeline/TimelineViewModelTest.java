@@ -1,0 +1,128 @@
+package dev.flowglass.app.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowglass.app.Flows;
+import dev.flowglass.app.Running;
+import dev.flowglass.app.TestThread;
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.fx.FxEventFeed;
+import dev.flowglass.app.fx.Selection;
+import dev.flowglass.engine.Event;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.value.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TimelineViewModelTest {
+    private final Running running = new Running();
+    private final TestThread fx = new TestThread();
+    private final FxEventFeed feed = new FxEventFeed(fx);
+    private final ExecutionsViewModel executions = new ExecutionsViewModel(feed);
+    private final Selection selection = new Selection();
+    private final TimelineViewModel model = new TimelineViewModel(executions, selection, Runnable::run, fx);
+
+    TimelineViewModelTest() {
+        feed.follow(running.executions());
+    }
+
+    @AfterEach
+    void close() {
+        feed.close();
+        running.close();
+    }
+
+    private List<String> types() {
+        return model.rows().stream().map(event -> event.type().word()).toList();
+    }
+
+    @Test
+    void theTableGrowsWithTheHistory() throws Exception {
+        var id = running.start(Flows.callback(), "run");
+        fx.until("the step waits", () -> model.rows().size() == 5);
+        assertThat(types().getLast()).isEqualTo("TaskSubmitted");
+
+        var item = executions.find(id).orElseThrow();
+        var token = running.executions()
+                .token(item.state(), item.state().openTasks().getFirst());
+        running.executions()
+                .reportSucceeded(token, Json.parse("{\"status\":\"ok\"}"))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        fx.until("it has ended", () -> model.rows().size() == 9);
+        assertThat(types().getLast()).isEqualTo("ExecutionSucceeded");
+        assertThat(model.totalProperty().get()).isEqualTo(9);
+        assertThat(model.shownProperty().get()).isEqualTo(9);
+    }
+
+    @Test
+    void aFilterLooksAtTypeStepAndDetailAndAlsoAtWhatComesLater() {
+        model.filterProperty().set("steps 7");
+        running.start("flow", Flows.passes(12), "run", "{}");
+
+        fx.until("all events came", () -> model.totalProperty().get() == 50);
+
+        assertThat(types()).containsOnly("StepStarted", "StepSucceeded");
+        model.filterProperty().set("STEPSUCCEEDED step7");
+        assertThat(model.rows()).extracting(Event::stepName).containsExactly("step7");
+        model.filterProperty().set("  ");
+        assertThat(model.rows()).hasSize(50);
+        model.filterProperty().set("nothing has this");
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void aLongHistoryIsFilteredOnAnotherThreadWithTheSameResult() {
+        running.start("flow", Flows.passes(400), "run", "{}");
+        fx.until("all events came", () -> model.totalProperty().get() == 1_602);
+
+        model.filterProperty().set("StepEntered");
+
+        fx.until("the filter is done", () -> model.rows().size() == 400);
+        assertThat(model.rows().get(399).stepName()).isEqualTo("step400");
+        assertThat(types()).containsOnly("StepEntered");
+    }
+
+    @Test
+    void selectingAnEventSelectsItsStepAndTheOtherWayRound() {
+        running.start("flow", Flows.passes(3), "run", "{}");
+        fx.until("all events came", () -> model.rows().size() == 14);
+
+        model.select(model.rows().get(5));
+        assertThat(selection.step()).contains(new StepPath(List.of(1)));
+        assertThat(selection.event()).hasValue(6);
+        assertThat(model.selectedRow()).contains(5);
+        assertThat(model.isOfSelectedStep(model.rows().get(6))).isTrue();
+        assertThat(model.isOfSelectedStep(model.rows().get(1))).isFalse();
+
+        model.select(model.rows().getFirst());
+        assertThat(selection.step()).isEmpty();
+
+        selection.select(new StepPath(List.of(2)));
+        assertThat(model.selectedRow()).isEmpty();
+        assertThat(model.firstRowOfStep()).contains(9);
+    }
+
+    @Test
+    void anotherExecutionHasItsOwnEvents() {
+        var first = running.start("flow", Flows.passes(1), "first", "{}");
+        var second = running.start("flow", Flows.passes(2), "second", "{}");
+        fx.until(
+                "both have ended",
+                () -> executions.items().size() == 2
+                        && executions.items().stream()
+                                .allMatch(item -> item.state().status().ended()));
+
+        executions.show(second);
+        assertThat(model.rows()).hasSize(10);
+        executions.show(first);
+        assertThat(model.rows()).hasSize(6);
+        executions.currentProperty().set(Optional.empty());
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.totalProperty().get()).isZero();
+    }
+}

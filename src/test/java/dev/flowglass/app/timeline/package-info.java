@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.timeline;
+
+import org.jspecify.annotations.NullMarked;
