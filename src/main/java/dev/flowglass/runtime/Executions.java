@@ -68,6 +68,7 @@ public final class Executions implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
         var children = new ChildFlows(connector, library, new Children());
         this.workshop = new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool);
+        gate.opened(id -> live(id).ifPresent(LiveExecution::askAgain));
     }
 
     private final class Children implements ChildFlows.Starter {
@@ -284,13 +285,6 @@ public final class Executions implements AutoCloseable {
                 listener.onTrouble(id, message);
             }
         }
-    }
-
-    // --- the gate ---
-
-    /// Asks the gate again whether the execution may go on.
-    public void wake(ExecutionId id) {
-        live(id).ifPresent(LiveExecution::wake);
     }
 
     private Optional<LiveExecution> live(ExecutionId id) {

@@ -2,6 +2,7 @@ package dev.flowglass.runtime;
 
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
+import java.util.function.Consumer;
 
 /// Stands in front of every [dev.flowglass.engine.Command.Advance] that the runtime makes by itself. The engine does
 /// not know it, so what passes the gate is what would have happened anyway.
@@ -10,8 +11,13 @@ public interface Gate {
     Gate OPEN = (id, state) -> new Answer.Go(64);
 
     /// May the execution go on? Asked on its thread, when something is ready; has to answer at once. After a
-    /// [Answer.Hold] it is asked again when something else happened to the execution or [Executions#wake] was called.
+    /// [Answer.Hold] it is asked again when something else happened to the execution, or by `askAgain`.
     Answer ask(ExecutionId id, ExecutionState state);
+
+    /// Called once, before anything is asked.
+    ///
+    /// @param askAgain makes the runtime ask about an execution that was held; may be called from any thread
+    default void opened(Consumer<ExecutionId> askAgain) {}
 
     sealed interface Answer {
         /// @param atMost number of events until the gate is asked again, 1 or more

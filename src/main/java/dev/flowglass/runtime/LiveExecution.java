@@ -36,6 +36,7 @@ final class LiveExecution {
     private final CopyOnWriteArrayList<FeedListener> listeners;
 
     private volatile ExecutionView view;
+    private volatile boolean askAgain;
     private volatile boolean closed;
 
     /// True while the gate holds; only touched by the thread that has the execution.
@@ -105,8 +106,13 @@ final class LiveExecution {
         wake();
     }
 
-    /// Looks for something to do, also if the gate held before.
-    void wake() {
+    /// The gate may answer otherwise than before.
+    void askAgain() {
+        askAgain = true;
+        wake();
+    }
+
+    private void wake() {
         if (scheduled.compareAndSet(false, true)) {
             workshop.time().begin();
             workshop.run(this::turns);
@@ -161,6 +167,7 @@ final class LiveExecution {
     }
 
     private Next turn() {
+        askAgain = false;
         try {
             var task = submitted.poll();
             if (task != null) {
@@ -201,7 +208,8 @@ final class LiveExecution {
     }
 
     private boolean hasMore() {
-        return !submitted.isEmpty()
+        return askAgain
+                || !submitted.isEmpty()
                 || !happened.isEmpty()
                         && !view.state().isReady()
                         && view.trouble().isEmpty();

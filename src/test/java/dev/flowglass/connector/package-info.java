@@ -1,0 +1,5 @@
+/// What resources answer.
+@NullMarked
+package dev.flowglass.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the journal keeps.
+@NullMarked
+package dev.flowglass.store;
+
+import org.jspecify.annotations.NullMarked;
