@@ -110,7 +110,7 @@ final class ChildFlows implements Connector {
         var name = given instanceof Value.Text(String text) ? text : name(task);
         var sorted = (Obj) Json.parse(Json.sorted(input));
         var result = new CompletableFuture<Outcome>();
-        var unused = starter.start(new StartRequest(flow, definition, Optional.of(name), sorted))
+        var _ = starter.start(new StartRequest(flow, definition, Optional.of(name), sorted))
                 .whenComplete((start, failure) -> result.complete(
                         failure != null
                                 ? new Outcome.Failed("fnf.InternalServerError", String.valueOf(failure.getMessage()))
