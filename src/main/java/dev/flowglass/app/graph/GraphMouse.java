@@ -1,0 +1,98 @@
+package dev.flowglass.app.graph;
+
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+/// What mouse and touchpad do: wheel and pinch zoom at the pointer, a drag pans, a press that slips a few pixels is still a click.
+final class GraphMouse {
+    private static final double SLIP = 4;
+    private static final double WHEEL = 0.0022;
+
+    /// What the view does.
+    interface Gestures {
+        void pan(double dx, double dy);
+
+        void zoom(double factor, double atX, double atY);
+
+        void press(double x, double y);
+
+        void click(double x, double y, int count);
+
+        void hover(double x, double y);
+
+        void leave();
+    }
+
+    private final Node node;
+    private final Gestures gestures;
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+    private boolean pressed;
+    private boolean dragging;
+
+    GraphMouse(Node node, Gestures gestures) {
+        this.node = node;
+        this.gestures = gestures;
+        node.setOnMousePressed(this::press);
+        node.setOnMouseDragged(this::drag);
+        node.setOnMouseReleased(this::release);
+        node.setOnMouseMoved(event -> gestures.hover(event.getX(), event.getY()));
+        node.setOnMouseExited(_ -> gestures.leave());
+        node.setOnScroll(this::scroll);
+        node.setOnZoom(this::zoom);
+    }
+
+    private void press(MouseEvent event) {
+        pressX = event.getX();
+        pressY = event.getY();
+        lastX = pressX;
+        lastY = pressY;
+        pressed = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE;
+        dragging = false;
+        gestures.press(pressX, pressY);
+    }
+
+    private void drag(MouseEvent event) {
+        if (!pressed) {
+            return;
+        }
+        if (!dragging && Math.hypot(event.getX() - pressX, event.getY() - pressY) > SLIP) {
+            dragging = true;
+            node.setCursor(Cursor.CLOSED_HAND);
+        }
+        if (dragging) {
+            gestures.pan(event.getX() - lastX, event.getY() - lastY);
+            lastX = event.getX();
+            lastY = event.getY();
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (pressed && !dragging && event.getButton() == MouseButton.PRIMARY) {
+            gestures.click(pressX, pressY, event.getClickCount());
+        }
+        pressed = false;
+        dragging = false;
+        node.setCursor(Cursor.DEFAULT);
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.isShiftDown()) {
+            gestures.pan(event.getDeltaX() + event.getDeltaY(), 0);
+        } else if (event.getDeltaY() != 0) {
+            gestures.zoom(Math.exp(event.getDeltaY() * WHEEL), event.getX(), event.getY());
+        }
+        event.consume();
+    }
+
+    private void zoom(ZoomEvent event) {
+        gestures.zoom(event.getZoomFactor(), event.getX(), event.getY());
+        event.consume();
+    }
+}

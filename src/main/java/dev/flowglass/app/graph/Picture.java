@@ -1,0 +1,30 @@
+package dev.flowglass.app.graph;
+
+import dev.flowglass.app.graph.layout.GraphLayout;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.source.Severity;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that the painter needs to know.
+record Picture(
+        GraphLayout layout,
+        Optional<RunStates> run,
+        Optional<StepPath> selected,
+        boolean focused,
+        Optional<StepPath> hovered,
+        Set<StepPath> found,
+        Map<StepPath, Severity> problems,
+        Set<StepPath> paused,
+        Instant now) {
+    StepState state(StepPath path) {
+        return run.map(states -> states.state(path)).orElse(StepState.NOT_STARTED);
+    }
+
+    /// Steps that never came to their turn stay as they are until the execution ends: then they step back.
+    Looks looks(StepPath path) {
+        return Looks.of(state(path).status());
+    }
+}
