@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the word that was probably meant. Bounded: long words and after some hundred questions it has no idea.
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 64;
 
     /// Comparisons of two words that one text is worth.
@@ -14,7 +14,7 @@ final class Nearest {
     private int left = MOST;
 
     /// The word of `known` that is nearest to `found`, when one is near.
-    Optional<String> to(String found, Collection<String> known) {
+    public Optional<String> to(String found, Collection<String> known) {
         if (found.isEmpty() || found.length() > LONGEST) {
             return Optional.empty();
         }

@@ -6,11 +6,24 @@ import java.util.List;
 
 /// All rules.
 public final class Checks {
-    private static final List<Check> ALL = List.of();
+    private static final List<Check> ALL = List.of(
+            new CallbackToken(),
+            new CallbackTimeout(),
+            new TokenOutsideCallback(),
+            new UnreachableSteps(),
+            new EndlessLoops(),
+            new ErrorsNeverMatched(),
+            new ErrorNames(),
+            new ErrorMappingsWithoutCatch(),
+            new UnsetLocals(),
+            new ConstantConditions(),
+            new DroppedOutputs(),
+            new InputsNotForwarded());
 
     private Checks() {}
 
     public static void run(FlowSource flow, Problems problems) {
-        ALL.forEach(check -> check.check(flow, problems));
+        var subject = new Subject(flow);
+        ALL.forEach(check -> check.check(subject, problems));
     }
 }
