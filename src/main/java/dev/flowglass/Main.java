@@ -1,11 +1,35 @@
 package dev.flowglass;
 
-/// Where the program starts. A plain `main`, so that nothing of JavaFX is loaded before it is wanted.
+import dev.flowglass.cli.Cli;
+import dev.flowglass.cli.LogFile;
+import dev.flowglass.cli.Terminal;
+import dev.flowglass.words.Messages;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where the program starts, and puts the whole together. A plain `main`, so that nothing of JavaFX is loaded before
+/// it is wanted.
 public final class Main {
     private Main() {}
 
-    /// Prints the version.
     public static void main(String[] args) {
-        System.out.println("Flowglass " + Version.text());
+        LogFile.install();
+        var terminal = new Terminal(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Messages.of(Locale.getDefault()));
+        var home = Path.of(System.getProperty("flowglass.home", ""));
+        int code = new Cli(terminal, new NoWindow(), home).run(args);
+        terminal.out().flush();
+        System.exit(code);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

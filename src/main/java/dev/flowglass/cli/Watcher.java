@@ -1,0 +1,83 @@
+package dev.flowglass.cli;
+
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.EventType;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.model.TaskStep;
+import dev.flowglass.runtime.Batch;
+import dev.flowglass.runtime.ExecutionView;
+import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FeedListener;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Prints the events of the execution that came first, as they happen, and says of tasks that wait for somebody how to
+/// answer them.
+final class Watcher implements FeedListener {
+    private final Terminal terminal;
+    private final Executions executions;
+    private final Answerer answerer;
+    private final boolean json;
+
+    /// Guarded by `this`, like `printed`.
+    private @Nullable ExecutionId watched;
+
+    private int printed;
+
+    Watcher(Terminal terminal, Executions executions, Answerer answerer, boolean json) {
+        this.terminal = terminal;
+        this.executions = executions;
+        this.answerer = answerer;
+        this.json = json;
+    }
+
+    @Override
+    public synchronized void onBatch(Batch batch) {
+        if (watched == null) {
+            watched = batch.id();
+        }
+        if (batch.id().equals(watched)) {
+            for (var event : batch.events()) {
+                print(event, batch.after().startedAt());
+            }
+        }
+        answerer.onBatch(batch);
+        if (answerer.left() == 0) {
+            batch.events().forEach(event -> ask(batch, event));
+        }
+    }
+
+    /// Prints what was not printed yet.
+    synchronized void finish(ExecutionView end) {
+        for (var event : end.events().subList(printed, end.events().size())) {
+            print(event, end.state().startedAt());
+        }
+        terminal.out().flush();
+    }
+
+    private void print(Event event, Instant start) {
+        if (event.id() > printed) {
+            terminal.out().println(json ? HistoryText.json(event) : HistoryText.line(event, start));
+            printed = event.id();
+        }
+    }
+
+    private void ask(Batch batch, Event event) {
+        var open = batch.after().openTask(event.thread());
+        if (open.isEmpty()) {
+            return;
+        }
+        var task = open.get();
+        if (event.type() == EventType.TASK_SUBMITTED && task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK) {
+            terminal.say("cli.run.callback", task.step().name(), executions.token(batch.after(), task));
+        } else if (event.type() == EventType.TASK_STARTED && isForAPerson(batch.id(), event)) {
+            terminal.say("cli.run.manual", task.step().name());
+        }
+    }
+
+    private boolean isForAPerson(ExecutionId id, Event event) {
+        return executions.manualTasks().stream()
+                .anyMatch(manual -> manual.execution().equals(id)
+                        && manual.task().ref().thread() == event.thread());
+    }
+}
