@@ -41,8 +41,9 @@ final class Watcher implements FeedListener {
                 print(event, batch.after().startedAt());
             }
         }
+        boolean answered = answerer.left() > 0;
         answerer.onBatch(batch);
-        if (answerer.left() == 0) {
+        if (!answered) {
             batch.events().forEach(event -> ask(batch, event));
         }
     }
