@@ -30,6 +30,7 @@ public final class Cli {
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure));
     }
 

@@ -142,10 +142,9 @@ class CliTest {
 
     @Test
     void thirtyDaysOfWaitingPassAtOnceInVirtualTime() throws IOException {
-        var steps = "- {type: wait, name: w%d, duration: 172800}\n";
         var thirtyDays = new StringBuilder();
         for (int i = 0; i < 15; i++) {
-            thirtyDays.append(steps.formatted(i));
+            thirtyDays.append("- {type: wait, name: w%d, duration: 172800}\n".formatted(i));
         }
 
         int code = run("run", flow(thirtyDays.toString()).toString(), "--virtual-time");
