@@ -19,10 +19,7 @@ public final class Main {
     public static void main(String[] args) {
         LogFile.install();
         var terminal = new Terminal(
-                System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                Messages.of(Locale.getDefault()));
+                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), Messages.of(Locale.getDefault()));
         var home = Path.of(System.getProperty("flowglass.home", ""));
         int code = new Cli(terminal, new NoWindow(), home).run(args);
         terminal.out().flush();

@@ -117,8 +117,8 @@ final class Answerer implements FeedListener {
 
     private Optional<ManualTask> manual(ExecutionId id, OpenTask task) {
         return executions.manualTasks().stream()
-                .filter(manual -> manual.execution().equals(id)
-                        && manual.task().ref().equals(task.ref()))
+                .filter(manual ->
+                        manual.execution().equals(id) && manual.task().ref().equals(task.ref()))
                 .findFirst();
     }
 }

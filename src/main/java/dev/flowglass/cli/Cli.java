@@ -40,7 +40,8 @@ public final class Cli {
 
     @Command(
             name = "flowglass",
-            description = "Writes, shows, runs and answers serverless workflows. Without a command it opens the window.",
+            description =
+                    "Writes, shows, runs and answers serverless workflows. Without a command it opens the window.",
             mixinStandardHelpOptions = true,
             versionProvider = VersionText.class)
     private static final class Root implements Callable<Integer> {

@@ -36,7 +36,11 @@ final class HistoryText {
     private static String since(Duration time) {
         var hours = time.toHours();
         return "%s%02d:%02d.%03d"
-                .formatted(hours > 0 ? "%02d:".formatted(hours) : "   ", time.toMinutesPart(), time.toSecondsPart(), time.toMillisPart());
+                .formatted(
+                        hours > 0 ? "%02d:".formatted(hours) : "   ",
+                        time.toMinutesPart(),
+                        time.toSecondsPart(),
+                        time.toMillisPart());
     }
 
     /// As GetExecutionHistory gives it, in one line.

@@ -61,7 +61,6 @@ record Problems(Path file, Lines lines, List<Diagnostic> diagnostics) {
 
     private static String message(Diagnostic diagnostic, Messages words) {
         return words.text(
-                "diagnostic." + diagnostic.code().id(),
-                diagnostic.arguments().toArray());
+                "diagnostic." + diagnostic.code().id(), diagnostic.arguments().toArray());
     }
 }

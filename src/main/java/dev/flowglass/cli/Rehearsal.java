@@ -91,8 +91,7 @@ final class Rehearsal {
         return new Result(List.of(), Optional.of(why));
     }
 
-    private Optional<String> trouble(
-            ExecutionView view, Answerer answerer, @Nullable String refused) {
+    private Optional<String> trouble(ExecutionView view, Answerer answerer, @Nullable String refused) {
         if (refused != null) {
             return Optional.of(words.text("cli.test.refused", refused));
         }

@@ -43,10 +43,16 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FLOW", description = "A flow file, or a folder with a flow.yaml.")
     private Path flow = Path.of("");
 
-    @Option(names = "--input", paramLabel = "JSON", description = "The input, or @FILE. Default: input.json of a folder, else {}.")
+    @Option(
+            names = "--input",
+            paramLabel = "JSON",
+            description = "The input, or @FILE. Default: input.json of a folder, else {}.")
     private Optional<String> input = Optional.empty();
 
-    @Option(names = "--resources", paramLabel = "FILE", description = "What resources mean here. Default: resources.yaml beside the flow.")
+    @Option(
+            names = "--resources",
+            paramLabel = "FILE",
+            description = "What resources mean here. Default: resources.yaml beside the flow.")
     private Optional<Path> resources = Optional.empty();
 
     @Option(names = "--answers", paramLabel = "FILE", description = "What the outside world does, in order.")
@@ -77,9 +83,7 @@ final class RunCommand implements Callable<Integer> {
         var definition = files.definition();
         var bound = files.resources(resources);
         List<Answer> script = answers.isPresent() ? files.answers(answers.get()) : List.of();
-        Obj given = input.isPresent()
-                ? files.input(input.get())
-                : Files.isDirectory(flow) ? files.input() : Obj.EMPTY;
+        Obj given = input.isPresent() ? files.input(input.get()) : Files.isDirectory(flow) ? files.input() : Obj.EMPTY;
         var request = new StartRequest(files.name(definition), definition, name, given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         var connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time);
@@ -104,8 +108,10 @@ final class RunCommand implements Callable<Integer> {
                 case StartResult.Started(ExecutionView execution) -> follow(executions, watcher, execution);
                 case StartResult.BadName(String bad) -> refuse("cli.run.bad-name", bad);
                 case StartResult.InputTooLarge(int bytes, int limit) -> refuse("cli.run.input-too-large", bytes, limit);
-                case StartResult.AlreadyExists(ExecutionView there) -> refuse("cli.run.exists", there.id().name());
-                case StartResult.AlreadyRunning(ExecutionView there) -> refuse("cli.run.exists", there.id().name());
+                case StartResult.AlreadyExists(ExecutionView there) ->
+                    refuse("cli.run.exists", there.id().name());
+                case StartResult.AlreadyRunning(ExecutionView there) ->
+                    refuse("cli.run.exists", there.id().name());
             };
         } catch (CompletionException e) {
             terminal.say("cli.run.trouble", String.valueOf(e.getMessage()));

@@ -54,7 +54,9 @@ final class TestCommand implements Callable<Integer> {
             outcomes.add(outcome);
             print(outcome);
         }
-        long failed = outcomes.stream().filter(outcome -> outcome.difference().isPresent()).count();
+        long failed = outcomes.stream()
+                .filter(outcome -> outcome.difference().isPresent())
+                .count();
         terminal.out().println(terminal.words().text("cli.test.summary", outcomes.size() - failed, failed));
         if (junit.isPresent()) {
             Files.writeString(junit.get(), JUnitReport.xml(outcomes));
@@ -72,6 +74,7 @@ final class TestCommand implements Callable<Integer> {
                                 outcome.events(),
                                 words.text("cli.test.events"),
                                 outcome.seconds()));
-        outcome.difference().ifPresent(text -> terminal.out().println(text.indent(7).stripTrailing()));
+        outcome.difference()
+                .ifPresent(text -> terminal.out().println(text.indent(7).stripTrailing()));
     }
 }

@@ -55,21 +55,31 @@ final class Typist {
         var rest = words[2];
         switch (words[0].toLowerCase(Locale.ROOT)) {
             case "succeeded" ->
-                json(rest).ifPresent(output -> executions
-                        .reportSucceeded(words[1], output)
-                        .thenAccept(this::say)
-                        .toCompletableFuture()
-                        .join());
+                json(rest)
+                        .ifPresent(output -> executions
+                                .reportSucceeded(words[1], output)
+                                .thenAccept(this::say)
+                                .toCompletableFuture()
+                                .join());
             case "failed" ->
                 executions
                         .reportFailed(words[1], failure(rest))
                         .thenAccept(this::say)
                         .toCompletableFuture()
                         .join();
-            case "answer" -> manual(words[1]).ifPresent(task -> json(rest).ifPresent(value -> say(
-                    executions.answer(task, value).toCompletableFuture().join())));
-            case "fail" -> manual(words[1]).ifPresent(task -> say(
-                    executions.fail(task, failure(rest)).toCompletableFuture().join()));
+            case "answer" ->
+                manual(words[1])
+                        .ifPresent(task -> json(rest)
+                                .ifPresent(value -> say(executions
+                                        .answer(task, value)
+                                        .toCompletableFuture()
+                                        .join())));
+            case "fail" ->
+                manual(words[1])
+                        .ifPresent(task -> say(executions
+                                .fail(task, failure(rest))
+                                .toCompletableFuture()
+                                .join()));
             default -> terminal.say("cli.run.usage");
         }
     }
@@ -91,7 +101,8 @@ final class Typist {
 
     private Optional<ManualTask> manual(String step) {
         var found = executions.manualTasks().stream()
-                .filter(task -> task.execution().equals(execution) && task.task().step().name().equals(step))
+                .filter(task -> task.execution().equals(execution)
+                        && task.task().step().name().equals(step))
                 .findFirst();
         if (found.isEmpty()) {
             terminal.say("cli.run.no-step", step);
@@ -107,7 +118,8 @@ final class Typist {
             case ReportReceipt.FlowUnknown(String flow) -> terminal.say("cli.report.flow", flow);
             case ReportReceipt.ExecutionUnknown(ExecutionId id) -> terminal.say("cli.report.execution", id);
             case ReportReceipt.Refused(ExecutionId id, var reason) ->
-                terminal.say("cli.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                terminal.say(
+                        "cli.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
@@ -115,7 +127,8 @@ final class Typist {
         switch (receipt) {
             case Receipt.Done done -> {}
             case Receipt.Refused(var reason) ->
-                terminal.say("cli.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                terminal.say(
+                        "cli.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case Receipt.ExecutionUnknown(ExecutionId id) -> terminal.say("cli.report.execution", id);
         }
     }

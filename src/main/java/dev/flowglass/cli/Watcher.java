@@ -78,7 +78,7 @@ final class Watcher implements FeedListener {
 
     private boolean isForAPerson(ExecutionId id, Event event) {
         return executions.manualTasks().stream()
-                .anyMatch(manual -> manual.execution().equals(id)
-                        && manual.task().ref().thread() == event.thread());
+                .anyMatch(manual ->
+                        manual.execution().equals(id) && manual.task().ref().thread() == event.thread());
     }
 }

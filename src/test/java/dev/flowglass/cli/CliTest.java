@@ -96,8 +96,8 @@ class CliTest {
     void withoutAnswersItPrintsTheTokenAndHowToReportItAndWaitsForThat() throws IOException {
         var typed = new PipedOutputStream();
         var in = new PipedInputStream(typed, 8192);
-        var ended = CompletableFuture.supplyAsync(
-                () -> cli(in, Locale.ENGLISH).run("run", "samples/callback/flow.yaml"));
+        var ended =
+                CompletableFuture.supplyAsync(() -> cli(in, Locale.ENGLISH).run("run", "samples/callback/flow.yaml"));
         await(() -> err().contains("failed djEj"));
         var token = TOKEN.matcher(err());
         assertThat(token.find()).isTrue();
@@ -126,7 +126,9 @@ class CliTest {
 
     @Test
     void anExecutionThatFailsEndsWithOneAndSaysTheErrorAndTheCause() throws IOException {
-        int code = run("run", flow("- {type: fail, name: f, error: Broken, cause: pipe}").toString());
+        int code = run(
+                "run",
+                flow("- {type: fail, name: f, error: Broken, cause: pipe}").toString());
 
         assertThat(code).isEqualTo(1);
         assertThat(err()).isEqualTo("The execution ended as Failed: Broken: pipe\n");
@@ -134,10 +136,16 @@ class CliTest {
 
     @Test
     void aTaskWithoutAResourceFailsAndSaysWhatToBind() throws IOException {
-        int code = run("run", flow("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f'}").toString());
+        int code = run(
+                "run",
+                flow("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f'}")
+                        .toString());
 
         assertThat(code).isEqualTo(1);
-        assertThat(err()).contains("FC.FunctionNotFound").contains("acs:fc:::services/s/functions/f").contains("resources.yaml");
+        assertThat(err())
+                .contains("FC.FunctionNotFound")
+                .contains("acs:fc:::services/s/functions/f")
+                .contains("resources.yaml");
     }
 
     @Test
@@ -155,15 +163,20 @@ class CliTest {
 
     @Test
     void inputIsGivenAsTextOrAsAFile() throws IOException {
-        var flow = flow("- {type: pass, name: p, outputMappings: [{target: o, source: $input.i}]}").toString();
+        var flow = flow("- {type: pass, name: p, outputMappings: [{target: o, source: $input.i}]}")
+                .toString();
 
         assertThat(run("run", flow, "--input", "{\"i\":\"文\"}")).isZero();
-        assertThat(run("run", flow, "--input", "@" + file("in.json", "{\"i\":2}"))).isZero();
+        assertThat(run("run", flow, "--input", "@" + file("in.json", "{\"i\":2}")))
+                .isZero();
         assertThat(out()).contains("\n{\"o\":\"文\"}\n").endsWith("\n{\"o\":2}\n");
         assertThat(run("run", flow, "--input", "[1]")).isEqualTo(2);
         assertThat(run("run", flow, "--input", "{\"i\":")).isEqualTo(2);
         assertThat(run("run", flow, "--name", "1 bad name")).isEqualTo(2);
-        assertThat(err()).contains("has to be a JSON object").contains("--input is not JSON: character 6").contains("is not a name");
+        assertThat(err())
+                .contains("has to be a JSON object")
+                .contains("--input is not JSON: character 6")
+                .contains("is not a name");
     }
 
     @Test
@@ -237,7 +250,12 @@ class CliTest {
 
     @Test
     void aFlowStartsTheFlowBesideIt() {
-        assertThat(run("run", "samples/child-flow", "--virtual-time", "--input", "{\"order\":{\"sku\":\"cup\",\"left\":3},\"run\":\"r\"}"))
+        assertThat(run(
+                        "run",
+                        "samples/child-flow",
+                        "--virtual-time",
+                        "--input",
+                        "{\"order\":{\"sku\":\"cup\",\"left\":3},\"run\":\"r\"}"))
                 .isZero();
 
         assertThat(out()).endsWith("\n{\"parcel\":\"cup\"}\n");
@@ -275,20 +293,27 @@ class CliTest {
     @Test
     void answersFailTasksAnswerForPeopleAndStop() throws IOException {
         flow("""
-                - type: task
-                  name: ask
-                  resourceArn: acs:fc:::services/s/functions/ask
-                  catch: [{errors: [No], goto: again}]
-                - {type: pass, name: between}
-                - {type: task, name: again, resourceArn: 'acs:fc:::services/s/functions/ask', pattern: waitForCallback}
-                """);
-        file("resources.yaml", "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/ask', kind: manual}\n");
+            - type: task
+              name: ask
+              resourceArn: acs:fc:::services/s/functions/ask
+              catch: [{errors: [No], goto: again}]
+            - {type: pass, name: between}
+            - {type: task, name: again, resourceArn: 'acs:fc:::services/s/functions/ask', pattern: waitForCallback}
+            """);
+        file(
+                "resources.yaml",
+                "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/ask', kind: manual}\n");
         file("answers.yaml", """
-                - {when: {step: ask, event: TaskStarted}, report: failed, error: No}
-                - {when: {step: again, event: TaskStarted}, stop: {error: Enough, cause: late}}
-                """);
+            - {when: {step: ask, event: TaskStarted}, report: failed, error: No}
+            - {when: {step: again, event: TaskStarted}, stop: {error: Enough, cause: late}}
+            """);
 
-        assertThat(run("run", folder.toString(), "--answers", folder.resolve("answers.yaml").toString())).isEqualTo(1);
+        assertThat(run(
+                        "run",
+                        folder.toString(),
+                        "--answers",
+                        folder.resolve("answers.yaml").toString()))
+                .isEqualTo(1);
         assertThat(err()).isEqualTo("The execution ended as Stopped: Enough: late\n");
     }
 }

@@ -20,12 +20,23 @@ class SampleFoldersTest {
     Stream<DynamicTest> theHistoryOfEachSampleIsAsItsFolderSays() throws IOException {
         return SampleTest.below(SAMPLES).stream()
                 .map(folder -> DynamicTest.dynamicTest(
-                        folder.toString(), () -> assertThat(samples.compare(folder).difference()).isEmpty()));
+                        folder.toString(),
+                        () -> assertThat(samples.compare(folder).difference()).isEmpty()));
     }
 
     @Test
     void theSamplesThatANewcomerLooksForAreThere() throws IOException {
-        assertThat(SampleTest.below(SAMPLES).stream().map(folder -> folder.getFileName().toString()))
-                .contains("callback", "approval", "fan-out", "routing", "polling", "saga", "escalation", "wait-any", "child-flow");
+        assertThat(SampleTest.below(SAMPLES).stream()
+                        .map(folder -> folder.getFileName().toString()))
+                .contains(
+                        "callback",
+                        "approval",
+                        "fan-out",
+                        "routing",
+                        "polling",
+                        "saga",
+                        "escalation",
+                        "wait-any",
+                        "child-flow");
     }
 }

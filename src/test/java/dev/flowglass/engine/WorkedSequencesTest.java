@@ -45,8 +45,8 @@ class WorkedSequencesTest {
             """).start("""
                 {"id":7}\
                 """).answer("charge", """
-                        {"ok":true}\
-                        """);
+                    {"ok":true}\
+                    """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"id":7}}
@@ -398,10 +398,10 @@ class WorkedSequencesTest {
             """).start("""
                 {"part":{"k":1},"run":"r1"}\
                 """).answer("sub", """
-                        {"FlowName":"child","ExecutionName":"r1","RequestId":"x"}\
-                        """).answer("sub", """
-                        {"v":2}\
-                        """);
+                    {"FlowName":"child","ExecutionName":"r1","RequestId":"x"}\
+                    """).answer("sub", """
+                            {"v":2}\
+                            """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"part":{"k":1},"run":"r1"}}

@@ -88,7 +88,12 @@ final class BoxPainter {
         double iconRoom = icon == Icon.NONE ? 0 : 15;
         double left = Math.rint(bounds.centerX() - (text + iconRoom) / 2);
         icon.draw(to, left + 5, bounds.centerY(), 10, idle ? palette.get(GraphColor.TEXT_MUTED) : color);
-        text(box.name(), TextStyle.DETAIL, idle ? palette.get(GraphColor.TEXT) : color, left + iconRoom, bounds.centerY());
+        text(
+                box.name(),
+                TextStyle.DETAIL,
+                idle ? palette.get(GraphColor.TEXT) : color,
+                left + iconRoom,
+                bounds.centerY());
     }
 
     private static StepStatus outcome(RunStates run, BoxKind kind) {
@@ -215,7 +220,12 @@ final class BoxPainter {
             to.strokeRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), ROUND, ROUND);
         }
         var icon = idle ? Icon.of(box.type()) : looks.icon();
-        icon.draw(to, bounds.centerX(), bounds.centerY(), 42, palette.get(idle ? GraphColor.TEXT_MUTED : GraphColor.NODE));
+        icon.draw(
+                to,
+                bounds.centerX(),
+                bounds.centerY(),
+                42,
+                palette.get(idle ? GraphColor.TEXT_MUTED : GraphColor.NODE));
     }
 
     private void header(Picture picture, Box box, double scale) {
@@ -235,7 +245,12 @@ final class BoxPainter {
         }
         if (nearness == Nearness.ICONS) {
             var icon = idle ? Icon.of(box.type()) : looks.icon();
-            icon.draw(to, bounds.x() + 26, bounds.centerY(), 32, palette.get(idle ? GraphColor.TEXT_MUTED : looks.color()));
+            icon.draw(
+                    to,
+                    bounds.x() + 26,
+                    bounds.centerY(),
+                    32,
+                    palette.get(idle ? GraphColor.TEXT_MUTED : looks.color()));
             return;
         }
         content(picture, box, looks, nearness, bounds);
@@ -371,7 +386,8 @@ final class BoxPainter {
             to.fillOval(x - size / 2, y - size / 2, size, size);
         } else {
             double half = size * 0.56;
-            to.fillPolygon(new double[] {x - half, x, x + half}, new double[] {y + half * 0.8, y - half, y + half * 0.8}, 3);
+            to.fillPolygon(
+                    new double[] {x - half, x, x + half}, new double[] {y + half * 0.8, y - half, y + half * 0.8}, 3);
         }
         var ink = palette.get(GraphColor.NODE);
         double drop = severity == Severity.ERROR ? 0 : size * 0.06;

@@ -2,7 +2,8 @@ package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.Bounds;
 
-/// From where and how near the picture is looked at: a place of the picture is on the screen at `place * scale + shift`.
+/// From where and how near the picture is looked at: a place of the picture is on the screen at
+/// `place * scale + shift`.
 record Camera(double scale, double shiftX, double shiftY) {
     static final Camera NORMAL = new Camera(1, 0, 0);
     static final double NEAREST = 3;
@@ -68,8 +69,14 @@ record Camera(double scale, double shiftX, double shiftY) {
     Camera keep(Bounds bounds, double width, double height, double rest) {
         return new Camera(
                 scale,
-                Math.clamp(shiftX, rest - bounds.right() * scale, Math.max(rest - bounds.right() * scale, width - rest - bounds.x() * scale)),
-                Math.clamp(shiftY, rest - bounds.bottom() * scale, Math.max(rest - bounds.bottom() * scale, height - rest - bounds.y() * scale)));
+                Math.clamp(
+                        shiftX,
+                        rest - bounds.right() * scale,
+                        Math.max(rest - bounds.right() * scale, width - rest - bounds.x() * scale)),
+                Math.clamp(
+                        shiftY,
+                        rest - bounds.bottom() * scale,
+                        Math.max(rest - bounds.bottom() * scale, height - rest - bounds.y() * scale)));
     }
 
     /// On the way to another, 0 to 1.

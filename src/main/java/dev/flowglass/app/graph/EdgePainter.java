@@ -117,7 +117,12 @@ final class EdgePainter {
             var here = points.get(i);
             if (nearness.isAtLeast(Nearness.NAMES)) {
                 double radius = Math.min(RADIUS, Math.min(length(points, i - 1), length(points, i)) / 2);
-                to.arcTo(here.x(), here.y(), points.get(i + 1).x(), points.get(i + 1).y(), radius);
+                to.arcTo(
+                        here.x(),
+                        here.y(),
+                        points.get(i + 1).x(),
+                        points.get(i + 1).y(),
+                        radius);
             } else {
                 to.lineTo(here.x(), here.y());
             }
@@ -125,7 +130,8 @@ final class EdgePainter {
         double back = edge.arrow() && nearness.isAtLeast(Nearness.ICONS) ? HEAD_LENGTH - 1 : 0;
         var end = points.get(last);
         var before = points.get(last - 1);
-        to.lineTo(end.x() - back * Math.signum(end.x() - before.x()), end.y() - back * Math.signum(end.y() - before.y()));
+        to.lineTo(
+                end.x() - back * Math.signum(end.x() - before.x()), end.y() - back * Math.signum(end.y() - before.y()));
     }
 
     private static double length(List<Point> points, int index) {
@@ -192,7 +198,12 @@ final class EdgePainter {
         to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), bounds.height(), bounds.height());
         to.setStroke(line);
         to.strokeRoundRect(
-                bounds.x() + 0.5, bounds.y() + 0.5, bounds.width() - 1, bounds.height() - 1, bounds.height(), bounds.height());
+                bounds.x() + 0.5,
+                bounds.y() + 0.5,
+                bounds.width() - 1,
+                bounds.height() - 1,
+                bounds.height(),
+                bounds.height());
         if (readable) {
             to.setFill(text);
             to.fillText(

@@ -118,7 +118,8 @@ final class FindField extends HBox {
         found = part.isEmpty()
                 ? List.of()
                 : boxes.stream()
-                        .filter(box -> box.isStep() && box.name().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(box -> box.isStep()
+                                && box.name().toLowerCase(Locale.ROOT).contains(part))
                         .toList();
         current = Math.min(current, Math.max(0, found.size() - 1));
     }

@@ -9,8 +9,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/// Measures with the fonts of the graph. Each character is measured once and widths are added up: kerning is left out, and
-/// thousands of texts cost next to nothing.
+/// Measures with the fonts of the graph. Each character is measured once and widths are added up: kerning is left out,
+/// and thousands of texts cost next to nothing.
 final class FontTextMeasure implements TextMeasure {
     private static final String ELLIPSIS = "\u2026";
     private static final Map<TextStyle, Font> FONTS = new EnumMap<>(Map.of(

@@ -3,8 +3,8 @@ package dev.flowglass.app.graph;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 
-/// The colours of the graph. Each is the CSS property `-graph-…` of the view, which its stylesheet sets to a looked-up colour of
-/// the theme.
+/// The colours of the graph. Each is the CSS property `-graph-…` of the view, which its stylesheet sets to a looked-up
+/// colour of the theme.
 enum GraphColor {
     BACKGROUND("#f7f8fa"),
     NODE("#ffffff"),

@@ -49,9 +49,10 @@ final class GraphTools extends HBox {
         var word = words.text("action." + action);
         button.accessibleTextProperty().bind(word);
         var tooltip = new Tooltip();
-        tooltip.textProperty().bind(word.map(text -> keys.apply(action)
-                .map(key -> words.now("graph.tip", text, key.getDisplayText()))
-                .orElse(text)));
+        tooltip.textProperty()
+                .bind(word.map(text -> keys.apply(action)
+                        .map(key -> words.now("graph.tip", text, key.getDisplayText()))
+                        .orElse(text)));
         button.setTooltip(tooltip);
         return button;
     }

@@ -52,11 +52,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The flow as a graph: shows an outline, with the states of a run when there is one, and lets a person look around and select.
+/// The flow as a graph: shows an outline, with the states of a run when there is one, and lets a person look around and
+/// select.
 ///
-/// Wheel and pinch zoom at the pointer, a drag pans, a click selects, a double click or Enter reveals the step in the text,
-/// arrow keys go to the nearest step (or pan when none is selected), Home and End to the first and last, Escape selects nothing,
-/// plus and minus open and close what has steps inside. Zooming by keys is for the window to call ([#zoomIn] …).
+/// Wheel and pinch zoom at the pointer, a drag pans, a click selects, a double click or Enter reveals the step in the
+/// text, arrow keys go to the nearest step (or pan when none is selected), Home and End to the first and last, Escape
+/// selects nothing, plus and minus open and close what has steps inside. Zooming by keys is for the window to call
+/// ([#zoomIn] …).
 public final class GraphView extends Region {
     private static final double MARGIN = 36;
     private static final double OVERLAY = 10;
@@ -96,6 +98,7 @@ public final class GraphView extends Region {
     private Optional<Animation> movement = Optional.empty();
     private boolean isStale;
     private boolean looksFirst = true;
+
     /// True until a person moves or zooms: then a new size of the view fits the graph again.
     private boolean fitted;
 
@@ -109,10 +112,7 @@ public final class GraphView extends Region {
     /// @param clock for the time that a step has waited
     /// @param keys the key of an action, for tooltips
     public GraphView(
-            Words words,
-            Selection selection,
-            InstantSource clock,
-            Function<String, Optional<KeyCombination>> keys) {
+            Words words, Selection selection, InstantSource clock, Function<String, Optional<KeyCombination>> keys) {
         this.words = words;
         this.selection = selection;
         this.clock = clock;
@@ -410,7 +410,8 @@ public final class GraphView extends Region {
 
     /// Where on this view a step's box is; nothing when it is inside something closed or does not exist.
     public Optional<javafx.geometry.Bounds> boundsOf(StepPath path) {
-        return box(path).map(Box::bounds)
+        return box(path)
+                .map(Box::bounds)
                 .map(at -> new javafx.geometry.BoundingBox(
                         camera.screenX(at.x()),
                         camera.screenY(at.y()),
@@ -441,8 +442,7 @@ public final class GraphView extends Region {
     private void center(double x, double y) {
         stop();
         fitted = false;
-        var to = new Camera(
-                camera.scale(), getWidth() / 2 - x * camera.scale(), getHeight() / 2 - y * camera.scale());
+        var to = new Camera(camera.scale(), getWidth() / 2 - x * camera.scale(), getHeight() / 2 - y * camera.scale());
         look(to.keep(layout.bounds(), getWidth(), getHeight(), KEEP));
     }
 
@@ -611,7 +611,9 @@ public final class GraphView extends Region {
     }
 
     private void showMenu(ContextMenuEvent event) {
-        var at = event.isKeyboardTrigger() ? selection.step() : boxAt(event.getX(), event.getY()).map(Box::path);
+        var at = event.isKeyboardTrigger()
+                ? selection.step()
+                : boxAt(event.getX(), event.getY()).map(Box::path);
         at.ifPresent(selection::select);
         menu.getItems().setAll(menuItems.apply(at));
         if (!menu.getItems().isEmpty()) {
@@ -623,10 +625,7 @@ public final class GraphView extends Region {
     // Keys
 
     private void key(KeyEvent event) {
-        if (event.getTarget() != this
-                || event.isShortcutDown()
-                || event.isAltDown()
-                || isEmpty()) {
+        if (event.getTarget() != this || event.isShortcutDown() || event.isAltDown() || isEmpty()) {
             return;
         }
         switch (event.getCode()) {

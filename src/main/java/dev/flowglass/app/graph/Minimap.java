@@ -47,8 +47,7 @@ final class Minimap extends Region {
         setPrefSize(width, height);
         canvas.setWidth(width);
         canvas.setHeight(height);
-        camera = new Camera(
-                scale, width / 2 - bounds.centerX() * scale, height / 2 - bounds.centerY() * scale);
+        camera = new Camera(scale, width / 2 - bounds.centerX() * scale, height / 2 - bounds.centerY() * scale);
         var to = canvas.getGraphicsContext2D();
         to.clearRect(0, 0, width, height);
         paint(picture, picture.layout());
@@ -90,6 +89,9 @@ final class Minimap extends Region {
         double right = Math.min(canvas.getWidth() - 1, at.right());
         double bottom = Math.min(canvas.getHeight() - 1, at.bottom());
         seen.resizeRelocate(
-                Math.rint(left), Math.rint(top), Math.max(4, Math.rint(right - left)), Math.max(4, Math.rint(bottom - top)));
+                Math.rint(left),
+                Math.rint(top),
+                Math.max(4, Math.rint(right - left)),
+                Math.max(4, Math.rint(bottom - top)));
     }
 }

@@ -34,20 +34,20 @@ final class Navigation {
     }
 
     private static double distance(Bounds from, Bounds to, Heading heading) {
-        double ahead =
-                switch (heading) {
-                    case UP -> from.centerY() - to.centerY();
-                    case DOWN -> to.centerY() - from.centerY();
-                    case LEFT -> from.centerX() - to.centerX();
-                    case RIGHT -> to.centerX() - from.centerX();
-                };
+        double ahead = switch (heading) {
+            case UP -> from.centerY() - to.centerY();
+            case DOWN -> to.centerY() - from.centerY();
+            case LEFT -> from.centerX() - to.centerX();
+            case RIGHT -> to.centerX() - from.centerX();
+        };
         boolean vertical = heading == Heading.UP || heading == Heading.DOWN;
         double aside = vertical
                 ? gap(from.x(), from.right(), to.x(), to.right())
                 : gap(from.y(), from.bottom(), to.y(), to.bottom());
         double off = vertical ? Math.abs(from.centerX() - to.centerX()) : Math.abs(from.centerY() - to.centerY());
         // Sideways a step must be beside this one, not below it.
-        boolean behind = ahead < 1 || !vertical && (heading == Heading.LEFT ? to.right() > from.x() : to.x() < from.right());
+        boolean behind =
+                ahead < 1 || !vertical && (heading == Heading.LEFT ? to.right() > from.x() : to.x() < from.right());
         return behind ? Double.POSITIVE_INFINITY : ahead + 3 * aside + 0.2 * off;
     }
 

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What the steps of a flow are doing, and which ways were taken: the events of one execution, folded one after the other. Any
-/// thread, but one at a time.
+/// What the steps of a flow are doing, and which ways were taken: the events of one execution, folded one after the
+/// other. Any thread, but one at a time.
 public final class RunStates {
     /// @param group for what leads into a group, or past an empty one; else -1
     private record Way(EdgeKind kind, StepPath from, StepPath to, int group) {}
@@ -31,6 +31,7 @@ public final class RunStates {
     private static final class Track {
         /// The step it left last, if it has entered none since.
         private Optional<StepPath> left = Optional.empty();
+
         /// How it goes on after that step when it does not simply go on.
         private Optional<EdgeKind> jump = Optional.empty();
 
@@ -115,8 +116,7 @@ public final class RunStates {
         if (event.detail() instanceof Detail.Started(var _, Detail.Plan plan)) {
             switch (plan) {
                 case Detail.Plan.Until(Instant time) ->
-                    step(event)
-                            .become(event.thread(), StepStatus.WAITING_TIME, event.time(), Optional.of(time));
+                    step(event).become(event.thread(), StepStatus.WAITING_TIME, event.time(), Optional.of(time));
                 case Detail.Plan.Choose(OptionalInt group) -> {
                     choices.computeIfAbsent(event.thread(), _ -> new HashMap<>())
                             .put(event.path(), group);
@@ -135,7 +135,8 @@ public final class RunStates {
 
     /// The way past a choice without a default counts as one more group.
     private int groupOf(StepPath path, OptionalInt group) {
-        return group.orElseGet(() -> definition(path).map(step -> step.groups().size()).orElse(0));
+        return group.orElseGet(
+                () -> definition(path).map(step -> step.groups().size()).orElse(0));
     }
 
     private void succeed(Event event) {
@@ -201,8 +202,7 @@ public final class RunStates {
     private void submit(Event event) {
         boolean callback = definition(event.path()).orElse(null) instanceof TaskStep task
                 && task.pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK;
-        step(event)
-                .become(event.thread(), callback ? StepStatus.WAITING_CALLBACK : StepStatus.RUNNING, event.time());
+        step(event).become(event.thread(), callback ? StepStatus.WAITING_CALLBACK : StepStatus.RUNNING, event.time());
     }
 
     private void settle(Event event) {

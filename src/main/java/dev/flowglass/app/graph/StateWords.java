@@ -94,8 +94,8 @@ final class StateWords {
         if (state.runs() > 1) {
             lines.add(words.now("graph.runs", state.runs()));
         }
-        problem.ifPresent(severity -> lines.add(words.now(
-                severity == Severity.ERROR ? "graph.problem.error" : "graph.problem.warning")));
+        problem.ifPresent(severity ->
+                lines.add(words.now(severity == Severity.ERROR ? "graph.problem.error" : "graph.problem.warning")));
         return String.join("\n", lines);
     }
 
@@ -106,8 +106,8 @@ final class StateWords {
         if (state.status() != StepStatus.NOT_STARTED) {
             parts.add(line(state, now));
         }
-        problem.ifPresent(severity -> parts.add(words.now(
-                severity == Severity.ERROR ? "graph.problem.error" : "graph.problem.warning")));
+        problem.ifPresent(severity ->
+                parts.add(words.now(severity == Severity.ERROR ? "graph.problem.error" : "graph.problem.warning")));
         return String.join(". ", parts);
     }
 }

@@ -3,8 +3,8 @@ package dev.flowglass.app.graph;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A step in a run, with all its runs taken together: while one is under way, the most urgent of those; else the last one that
-/// ended, or a failed one.
+/// A step in a run, with all its runs taken together: while one is under way, the most urgent of those; else the last
+/// one that ended, or a failed one.
 ///
 /// @param runs how often it was entered
 /// @param open how many of these are under way

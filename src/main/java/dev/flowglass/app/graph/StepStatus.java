@@ -26,14 +26,7 @@ public enum StepStatus {
     public boolean isOpen() {
         return switch (this) {
             case SCHEDULED, RUNNING, WAITING_CALLBACK, WAITING_TIME, RETRYING -> true;
-            case NOT_STARTED,
-                    SUCCEEDED,
-                    SUCCEEDED_AFTER_RETRY,
-                    FAILED,
-                    CAUGHT,
-                    TIMED_OUT,
-                    CANCELLED,
-                    SKIPPED -> false;
+            case NOT_STARTED, SUCCEEDED, SUCCEEDED_AFTER_RETRY, FAILED, CAUGHT, TIMED_OUT, CANCELLED, SKIPPED -> false;
         };
     }
 }

@@ -125,8 +125,7 @@ class GraphScreensIT extends GuiTest {
         picture("marks", 640, 760, Run.document(Flows.POLLING), shown -> {
             selection.select(StepPath.parse("2"));
             shown.requestFocus();
-            shown.showProblems(
-                    Map.of(StepPath.parse("1"), Severity.ERROR, StepPath.parse("3"), Severity.WARNING));
+            shown.showProblems(Map.of(StepPath.parse("1"), Severity.ERROR, StepPath.parse("3"), Severity.WARNING));
             shown.showPaused(Set.of(StepPath.parse("0")));
             shown.find();
             ((javafx.scene.control.TextField) shown.lookup("#graph-find-text")).setText("job");
@@ -184,11 +183,10 @@ class GraphScreensIT extends GuiTest {
     private Run inside() {
         return new Run(Flows.NESTED)
                 .start("{}")
-                .answer(
-                        "listOrders",
-                        """
-                        {"orders":[{"kind":"express"},{"kind":"x","total":200,"country":"DE"},{"kind":"y","total":1,"country":"CN"},
-                        {"kind":"express"}]}""")
+                .answer("listOrders", """
+                    {"orders":[{"kind":"express"},{"kind":"x","total":200,"country":"DE"},{"kind":"y","total":1,"country":"CN"},
+                    {"kind":"express"}]}\
+                    """)
                 .answer("pack", "{}")
                 .answer("callCarrier", "{}")
                 .answer("customs", "{}");

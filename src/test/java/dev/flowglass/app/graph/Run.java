@@ -25,7 +25,8 @@ import java.util.List;
 final class Run {
     static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final Engine engine = new Engine(new TokenKey("a secret of the graph tests".getBytes(StandardCharsets.UTF_8)));
+    private final Engine engine =
+            new Engine(new TokenKey("a secret of the graph tests".getBytes(StandardCharsets.UTF_8)));
     private final Flow flow;
     private final List<Event> events = new ArrayList<>();
     private final RunStates states;
@@ -65,8 +66,7 @@ final class Run {
     }
 
     Run reportFailed(String step, String error) {
-        return accept(
-                new Command.ReportTaskFailed(engine.token(state, task(step)), new Failure(error, "because")));
+        return accept(new Command.ReportTaskFailed(engine.token(state, task(step)), new Failure(error, "because")));
     }
 
     Run pass(Duration time) {
