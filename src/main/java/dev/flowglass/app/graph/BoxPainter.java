@@ -80,7 +80,7 @@ final class BoxPainter {
         to.setLineWidth(Math.max(box.kind() == BoxKind.END ? 2.5 : 1.2, 0.8 / scale));
         var inner = bounds.grow(box.kind() == BoxKind.END ? -1.25 : -0.6);
         to.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), round, round);
-        if (Nearness.at(scale) != Nearness.FULL) {
+        if (!Nearness.at(scale).isAtLeast(Nearness.NAMES)) {
             return;
         }
         var icon = box.kind() == BoxKind.START ? Icon.START : looks.icon();
@@ -158,7 +158,7 @@ final class BoxPainter {
         to.fillRoundRect(bounds.x(), bounds.y() + 1.5, bounds.width(), bounds.height(), ROUND, ROUND);
         to.setFill(ground(picture, box, looks));
         fill(bounds, ROUND);
-        if (!idle) {
+        if (!idle && looks.icon() != Icon.SLASH) {
             band(bounds, palette.get(looks.color()), nearness == Nearness.FULL ? BAND : 2 * BAND);
         }
         boolean hovered = picture.hovered().equals(Optional.of(box.path()));
@@ -243,6 +243,9 @@ final class BoxPainter {
             to.setFill(palette.get(GraphColor.NODE));
             top(bounds, 0.5);
         }
+        to.setStroke(palette.get(idle ? GraphColor.FRAME_BORDER : looks.color()));
+        to.setLineWidth(Math.max(1, 0.8 / scale));
+        to.strokeLine(bounds.x() + 1, bounds.bottom() - 0.5, bounds.right() - 1, bounds.bottom() - 0.5);
         if (nearness == Nearness.ICONS) {
             var icon = idle ? Icon.of(box.type()) : looks.icon();
             icon.draw(
@@ -311,7 +314,7 @@ final class BoxPainter {
     private void state(StepState state, Looks looks, Picture picture, double left, double right, double middle) {
         var color = palette.get(looks.color());
         double end = right;
-        if (state.runs() > 1) {
+        if (state.runs() > 1 && state.open() < 2) {
             var runs = "\u00d7" + state.runs();
             double width = measure.width(runs, TextStyle.DETAIL) + 10;
             end = right - width - 4;
@@ -332,8 +335,8 @@ final class BoxPainter {
     }
 
     private void largeName(Box box, Bounds bounds, double right, boolean muted) {
-        double enlarged = 1.6;
         double left = bounds.x() + TEXT_AT;
+        double enlarged = Math.clamp((right - left + 6) / measure.width(box.name(), TextStyle.NAME), 1.25, 1.6);
         to.save();
         to.translate(left, bounds.centerY());
         to.scale(enlarged, enlarged);
@@ -347,7 +350,7 @@ final class BoxPainter {
     }
 
     private void text(String text, TextStyle style, Color color, double left, double middle) {
-        to.setFont(FontTextMeasure.font(style));
+        to.setFont(measure.font(style));
         to.setTextAlign(TextAlignment.LEFT);
         to.setTextBaseline(VPos.CENTER);
         to.setFill(color);

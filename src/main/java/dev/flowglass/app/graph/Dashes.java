@@ -19,4 +19,14 @@ enum Dashes {
         }
         to.setLineCap(this == DOTTED || this == DASH_DOT ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
     }
+
+    /// After how much of the line it begins again.
+    double period() {
+        return switch (this) {
+            case SOLID -> 1;
+            case DASHED -> 11;
+            case DOTTED -> 5;
+            case DASH_DOT -> 16.5;
+        };
+    }
 }

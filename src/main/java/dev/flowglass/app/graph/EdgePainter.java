@@ -96,17 +96,42 @@ final class EdgePainter {
         to.setFill(color);
         to.setLineWidth(Math.max(manner.width, 0.8 / scale));
         (nearness.isAtLeast(Nearness.NAMES) ? manner.dashes : Dashes.SOLID).set(to);
+        boolean dashed = manner.dashes != Dashes.SOLID && nearness.isAtLeast(Nearness.NAMES);
         to.beginPath();
         for (var edge : edges) {
+            if (dashed) {
+                to.beginPath();
+                to.setLineDashOffset(dashOffset(edge, manner.dashes.period()));
+            }
             trace(edge, nearness);
+            if (dashed) {
+                to.stroke();
+            }
         }
-        to.stroke();
+        if (!dashed) {
+            to.stroke();
+        }
+        to.setLineDashOffset(0);
         Dashes.SOLID.set(to);
         if (nearness.isAtLeast(Nearness.ICONS)) {
             for (var edge : edges) {
                 end(edge);
             }
         }
+    }
+
+    /// Makes the dashes of edges that share a lane lie on each other.
+    private static double dashOffset(Edge edge, double period) {
+        var points = edge.points();
+        if (points.size() < 3) {
+            return 0;
+        }
+        var corner = points.get(1);
+        var next = points.get(2);
+        double place = corner.x() == next.x()
+                ? Math.signum(next.y() - corner.y()) * corner.y()
+                : Math.signum(next.x() - corner.x()) * corner.x();
+        return (((place - length(points, 0)) % period) + period) % period;
     }
 
     private void trace(Edge edge, Nearness nearness) {
@@ -163,8 +188,7 @@ final class EdgePainter {
         if (!Nearness.at(scale).isAtLeast(Nearness.NAMES)) {
             return;
         }
-        boolean readable = Nearness.at(scale) == Nearness.FULL;
-        to.setFont(FontTextMeasure.font(TextStyle.LABEL));
+        to.setFont(measure.font(TextStyle.LABEL));
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
         Dashes.SOLID.set(to);
@@ -172,12 +196,12 @@ final class EdgePainter {
         for (var edge : picture.layout().edges()) {
             if (edge.label().isPresent() && edge.label().get().bounds().overlaps(visible)) {
                 boolean taken = picture.run().isPresent() && picture.run().get().taken(edge);
-                label(edge, edge.label().get(), taken, readable);
+                label(edge, edge.label().get(), taken);
             }
         }
     }
 
-    private void label(Edge edge, EdgeLabel label, boolean taken, boolean readable) {
+    private void label(Edge edge, EdgeLabel label, boolean taken) {
         var bounds = label.bounds();
         Color line;
         Color text;
@@ -204,6 +228,7 @@ final class EdgePainter {
                 bounds.height() - 1,
                 bounds.height(),
                 bounds.height());
+<<<<<<< HEAD
         if (readable) {
             to.setFill(text);
             to.fillText(
@@ -211,5 +236,12 @@ final class EdgePainter {
                     Math.rint(bounds.centerX()),
                     Math.rint(bounds.centerY()));
         }
+=======
+        to.setFill(text);
+        to.fillText(
+                measure.fit(label.text(), TextStyle.LABEL, bounds.width() - 12),
+                Math.rint(bounds.centerX()),
+                Math.rint(bounds.centerY()));
+>>>>>>> 63159f2 (Show what runs do to steps, calm what was skipped, give cards more room)
     }
 }

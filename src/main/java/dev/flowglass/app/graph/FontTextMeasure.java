@@ -6,18 +6,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /// Measures with the fonts of the graph. Each character is measured once and widths are added up: kerning is left out,
 /// and thousands of texts cost next to nothing.
 final class FontTextMeasure implements TextMeasure {
     private static final String ELLIPSIS = "\u2026";
-    private static final Map<TextStyle, Font> FONTS = new EnumMap<>(Map.of(
-            TextStyle.NAME, Font.font("Inter", FontWeight.SEMI_BOLD, 13),
-            TextStyle.DETAIL, Font.font("Inter", 11),
-            TextStyle.LABEL, Font.font("JetBrains Mono", 11)));
 
+    private final Font name = Font.font("Inter SemiBold", 13);
+    private final Font detail = Font.font("Inter", 11);
+    private final Font label = Font.font("JetBrains Mono", 11);
     private final Map<TextStyle, Map<Integer, Double>> widths = new EnumMap<>(TextStyle.class);
 
     FontTextMeasure() {
@@ -26,8 +24,12 @@ final class FontTextMeasure implements TextMeasure {
         }
     }
 
-    static Font font(TextStyle style) {
-        return FONTS.getOrDefault(style, Font.getDefault());
+    Font font(TextStyle style) {
+        return switch (style) {
+            case NAME -> name;
+            case DETAIL -> detail;
+            case LABEL -> label;
+        };
     }
 
     @Override
@@ -46,7 +48,7 @@ final class FontTextMeasure implements TextMeasure {
                 .computeIfAbsent(character, one -> measure(Character.toString(one), style));
     }
 
-    private static double measure(String text, TextStyle style) {
+    private double measure(String text, TextStyle style) {
         var node = new Text(text);
         node.setFont(font(style));
         return node.getLayoutBounds().getWidth();

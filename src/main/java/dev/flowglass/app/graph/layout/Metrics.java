@@ -3,7 +3,7 @@ package dev.flowglass.app.graph.layout;
 /// The distances of the picture, in pixels at 100 %.
 final class Metrics {
     static final double CARD_HEIGHT = 52;
-    static final double CARD_MIN = 168;
+    static final double CARD_MIN = 192;
     static final double CARD_MAX = 276;
 
     /// Cards of a list are equally wide, in steps of this, so that renaming a step rarely moves anything.
@@ -44,7 +44,7 @@ final class Metrics {
 
     static final double LANE_GAP = 14;
     static final double ROW_GAP = 14;
-    static final double PORT_GAP = 20;
+    static final double PORT_GAP = 24;
     static final double LOOP = 18;
 
     /// Ways that miss each other by less than this become one straight line.
