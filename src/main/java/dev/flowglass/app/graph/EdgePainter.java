@@ -228,20 +228,10 @@ final class EdgePainter {
                 bounds.height() - 1,
                 bounds.height(),
                 bounds.height());
-<<<<<<< HEAD
-        if (readable) {
-            to.setFill(text);
-            to.fillText(
-                    measure.fit(label.text(), TextStyle.LABEL, bounds.width() - 12),
-                    Math.rint(bounds.centerX()),
-                    Math.rint(bounds.centerY()));
-        }
-=======
         to.setFill(text);
         to.fillText(
                 measure.fit(label.text(), TextStyle.LABEL, bounds.width() - 12),
                 Math.rint(bounds.centerX()),
                 Math.rint(bounds.centerY()));
->>>>>>> 63159f2 (Show what runs do to steps, calm what was skipped, give cards more room)
     }
 }

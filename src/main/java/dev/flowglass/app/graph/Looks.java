@@ -22,13 +22,8 @@ record Looks(GraphColor color, GraphColor soft, Icon icon, Dashes dashes, double
             case FAILED -> new Looks(GraphColor.FAILED, GraphColor.FAILED_SOFT, Icon.CROSS, Dashes.SOLID, 2.5);
             case CAUGHT -> new Looks(GraphColor.RETRYING, GraphColor.RETRYING_SOFT, Icon.CAUGHT, Dashes.DASH_DOT, 2);
             case TIMED_OUT -> new Looks(GraphColor.FAILED, GraphColor.FAILED_SOFT, Icon.CLOCK, Dashes.SOLID, 2.5);
-<<<<<<< HEAD
-            case CANCELLED, SKIPPED ->
-                new Looks(GraphColor.SKIPPED, GraphColor.SKIPPED_SOFT, Icon.SLASH, Dashes.SOLID, 1);
-=======
             case CANCELLED -> new Looks(GraphColor.SKIPPED, GraphColor.SKIPPED_SOFT, Icon.SLASH, Dashes.SOLID, 1);
             case SKIPPED -> new Looks(GraphColor.SKIPPED, GraphColor.BACKGROUND, Icon.SLASH, Dashes.SOLID, 1);
->>>>>>> 63159f2 (Show what runs do to steps, calm what was skipped, give cards more room)
         };
     }
 }
