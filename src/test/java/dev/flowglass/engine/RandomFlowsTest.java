@@ -1,0 +1,231 @@
+package dev.flowglass.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowglass.model.TaskStep.Pattern;
+import dev.flowglass.value.Json;
+import dev.flowglass.value.Obj;
+import dev.flowglass.value.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every flow, however it is run.
+class RandomFlowsTest {
+    /// More with `-Dflowglass.random=50000`; one flow with `-Dflowglass.seed=17`.
+    private static final long MANY = Long.getLong("flowglass.random", 5_000);
+
+    private static final Instant START = Instant.parse("2024-03-05T08:09:10.123Z");
+    private static final Engine ENGINE = new Engine(new TokenKey(new byte[32]));
+
+    /// A command that was accepted, with what it made.
+    private record Done(Command command, Instant now, List<Event> events) {}
+
+    private record Run(ExecutionState end, List<Done> commands) {
+        List<Event> events() {
+            return commands.stream().flatMap(done -> done.events().stream()).toList();
+        }
+
+        String text() {
+            return events().stream()
+                    .map(event -> "%d %d %s %s %s %d %s"
+                            .formatted(
+                                    event.id(),
+                                    event.scheduleId(),
+                                    event.time(),
+                                    event.type().word(),
+                                    event.stepName(),
+                                    event.thread(),
+                                    Json.sorted(event.detail().json())))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static LongStream seeds() {
+        var one = Long.getLong("flowglass.seed");
+        return one == null ? LongStream.range(0, MANY) : LongStream.of(one);
+    }
+
+    private static ExecutionState initial(RandomFlows.Drawn drawn) {
+        return ExecutionState.initial(Definition.of(drawn.flow(), "random", "run", drawn.limits()));
+    }
+
+    /// Runs a flow to its end in a world that does what chance says; chance is asked only when nothing is ready.
+    private static Run run(RandomFlows.Drawn drawn, long seed, IntSupplier atMost) {
+        var world = new World(seed);
+        var done = new ArrayList<Done>();
+        var state = accept(initial(drawn), new Command.Start(drawn.input()), START, done);
+        while (!state.status().ended()) {
+            state = state.isReady()
+                    ? accept(state, new Command.Advance(atMost.getAsInt()), world.now, done)
+                    : accept(state, world.next(state), world.now, done);
+        }
+        return new Run(state, done);
+    }
+
+    private static ExecutionState accept(ExecutionState state, Command command, Instant now, List<Done> done) {
+        var accepted = (Decision.Accepted) ENGINE.decide(state, command, now);
+        done.add(new Done(command, now, accepted.events()));
+        return accepted.after();
+    }
+
+    /// Resources, workers and clocks.
+    private static final class World {
+        private final Random random;
+        private Instant now = START;
+
+        World(long seed) {
+            this.random = new Random(~seed);
+        }
+
+        Command next(ExecutionState state) {
+            now = now.plusMillis(random.nextInt(400));
+            var due = state.timers().getFirst();
+            var open = state.openTasks();
+            if (random.nextInt(100) == 0) {
+                return new Command.StopExecution(new Failure("Stopped", "by chance"));
+            }
+            if (open.isEmpty() || !due.at().isAfter(now) || random.nextInt(6) == 0) {
+                now = due.at().isAfter(now) ? due.at() : now;
+                return new Command.TimerFired(due);
+            }
+            return outcome(state, open.get(random.nextInt(open.size())));
+        }
+
+        private Command outcome(ExecutionState state, OpenTask task) {
+            boolean fails = random.nextInt(3) == 0;
+            var failure = new Failure(
+                    RandomFlows.ERRORS.get(random.nextInt(RandomFlows.ERRORS.size())), "cause " + random.nextInt(9));
+            boolean calling = task.stage() == OpenTask.Stage.CALLING;
+            var pattern = task.step().pattern();
+            boolean early = random.nextInt(5) == 0;
+            if (pattern == Pattern.WAIT_FOR_CALLBACK && (!calling || early)) {
+                var token = ENGINE.token(state, task);
+                return fails
+                        ? new Command.ReportTaskFailed(token, failure)
+                        : new Command.ReportTaskSucceeded(token, result());
+            }
+            if (fails) {
+                return new Command.Failed(task.ref(), failure);
+            }
+            return pattern == Pattern.WAIT_FOR_CALLBACK || pattern == Pattern.SYNC && calling
+                    ? new Command.Submitted(task.ref(), Obj.of("v", Value.of(0)))
+                    : new Command.Completed(task.ref(), result());
+        }
+
+        private Value result() {
+            return random.nextInt(12) == 0
+                    ? Value.of("no object")
+                    : Obj.of("v", Value.of(random.nextInt(8)), "ok", Value.of(random.nextBoolean()));
+        }
+    }
+
+    @Test
+    void steppedRunsFreeRunsAndAnythingBetweenAreTheSameRun() {
+        var types = EnumSet.noneOf(EventType.class);
+        var ends = EnumSet.noneOf(Status.class);
+        seeds().forEach(seed -> {
+            var drawn = RandomFlows.draw(seed);
+            var free = run(drawn, seed, () -> 1_000);
+            var stepped = run(drawn, seed, () -> 1);
+            var random = new Random(seed);
+            var cut = run(drawn, seed, () -> 1 + random.nextInt(9));
+
+            assertThat(stepped.events()).as("seed %d", seed).isEqualTo(free.events());
+            assertThat(cut.events()).as("seed %d", seed).isEqualTo(free.events());
+            assertThat(stepped.end()).as("seed %d", seed).isEqualTo(free.end());
+            free.events().forEach(event -> types.add(event.type()));
+            ends.add(free.end().status());
+        });
+        if (seeds().count() > 1) {
+            assertThat(types).as("chance comes to every type of event").containsExactlyInAnyOrder(EventType.values());
+            assertThat(ends)
+                    .containsExactlyInAnyOrder(Status.SUCCEEDED, Status.FAILED, Status.TIMED_OUT, Status.STOPPED);
+        }
+    }
+
+    @Test
+    void aSecondEvaluationGivesTheSameBytes() {
+        seeds().forEach(seed -> assertThat(run(RandomFlows.draw(seed), seed, () -> 7).text())
+                .as("seed %d", seed)
+                .isEqualTo(run(RandomFlows.draw(seed), seed, () -> 7).text()));
+    }
+
+    @Test
+    void foldingTheEventsGivesTheStateFromWhichTheRestIsDecidedAgain() {
+        seeds().forEach(seed -> {
+            var drawn = RandomFlows.draw(seed);
+            var run = run(drawn, seed, () -> 3);
+            var random = new Random(seed);
+
+            assertThat(initial(drawn).withAll(run.events())).as("seed %d", seed).isEqualTo(run.end());
+
+            int from = random.nextInt(run.commands().size());
+            var state = initial(drawn);
+            for (var done : run.commands().subList(0, from)) {
+                state = state.withAll(done.events());
+            }
+            for (var done : run.commands().subList(from, run.commands().size())) {
+                var again = (Decision.Accepted) ENGINE.decide(state, done.command(), done.now());
+                assertThat(again.events()).as("seed %d from command %d", seed, from).isEqualTo(done.events());
+                state = state.withAll(again.events());
+                assertThat(again.after()).as("seed %d from command %d", seed, from).isEqualTo(state);
+            }
+        });
+    }
+
+    @Test
+    void everyHistoryIsWellFormedAndStaleCommandsChangeNothing() {
+        seeds().forEach(seed -> {
+            var drawn = RandomFlows.draw(seed);
+            var run = run(drawn, seed, () -> 5);
+            var events = run.events();
+            var time = Duration.ZERO;
+            for (int i = 0; i < events.size(); i++) {
+                var event = events.get(i);
+                assertThat(event.id()).as("seed %d", seed).isEqualTo(i + 1);
+                assertThat(event.scheduleId()).as("seed %d, event %d", seed, i + 1).isBetween(i == 0 ? 0 : 1, i);
+                assertThat(event.type().endsExecution()).as("seed %d", seed).isEqualTo(i == events.size() - 1);
+                var since = Duration.between(START, event.time());
+                assertThat(since).as("seed %d", seed).isGreaterThanOrEqualTo(time);
+                time = since;
+            }
+            assertThat(events.size()).as("seed %d", seed).isLessThanOrEqualTo(drawn.limits().events());
+            var state = initial(drawn);
+            for (var done : run.commands()) {
+                state = state.withAll(done.events());
+                assertConsistent(seed, state);
+                if (!(done.command() instanceof Command.Advance || done.command() instanceof Command.StopExecution)) {
+                    assertThat(ENGINE.decide(state, done.command(), done.now()))
+                            .as("seed %d, %s a second time", seed, done.command())
+                            .isInstanceOf(Decision.Rejected.class);
+                }
+            }
+        });
+    }
+
+    private static void assertConsistent(long seed, ExecutionState state) {
+        for (var task : state.openTasks()) {
+            assertThat(state.openTask(task.ref().thread())).as("seed %d", seed).contains(task);
+            assertThat(state.ready()).as("seed %d", seed).doesNotContain(task.ref().thread());
+        }
+        var timers = state.timers();
+        for (int i = 1; i < timers.size(); i++) {
+            assertThat(timers.get(i).at()).as("seed %d", seed).isAfterOrEqualTo(timers.get(i - 1).at());
+        }
+        if (state.status().ended()) {
+            assertThat(state.ready()).as("seed %d", seed).isEmpty();
+            assertThat(state.openTasks()).as("seed %d", seed).isEmpty();
+            assertThat(timers).as("seed %d", seed).isEmpty();
+        } else {
+            assertThat(state.isReady() || !timers.isEmpty()).as("seed %d can go on", seed).isTrue();
+        }
+    }
+}
