@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -42,8 +43,8 @@ public final class RandomFlows {
             "$.missing == \"x\"",
             "$.missing != \"x\"",
             "$.index < 1 || $.v == 2");
-    private static final List<String> PATHS =
-            List.of("$input", "$input.v", "$local", "$local.v", "$local[*].v", "$context.step.eventId", "$input.none.x");
+    private static final List<String> PATHS = List.of(
+            "$input", "$input.v", "$local", "$local.v", "$local[*].v", "$context.step.eventId", "$input.none.x");
     private static final int DEEPEST = 3;
 
     private final Random random;
@@ -148,7 +149,7 @@ public final class RandomFlows {
                 oneIn(2) ? List.of(from("why", "$local.error"), from("text", "$local.cause")) : List.of());
     }
 
-    private LinkedHashMap<String, Template> params() {
+    private SequencedMap<String, Template> params() {
         var params = new LinkedHashMap<String, Template>();
         if (oneIn(6)) {
             params.put("Level", new Template.At(path("$.v")));
@@ -170,9 +171,7 @@ public final class RandomFlows {
     }
 
     private WaitStep.Until until() {
-        return oneIn(2)
-                ? new WaitStep.Until.Seconds(random.nextInt(5) - 1)
-                : new WaitStep.Until.SecondsAt(path("$.v"));
+        return oneIn(2) ? new WaitStep.Until.Seconds(random.nextInt(5) - 1) : new WaitStep.Until.SecondsAt(path("$.v"));
     }
 
     private ChoiceStep choice(String name, boolean end, List<String> siblings, int depth) {
@@ -212,7 +211,9 @@ public final class RandomFlows {
     }
 
     private <T> List<T> some(int most, Supplier<T> next) {
-        return IntStream.range(0, random.nextInt(most + 1)).mapToObj(i -> next.get()).toList();
+        return IntStream.range(0, random.nextInt(most + 1))
+                .mapToObj(i -> next.get())
+                .toList();
     }
 
     private <T> Optional<T> maybe(T value) {

@@ -400,8 +400,8 @@ class WorkedSequencesTest {
                 """).answer("sub", """
                     {"FlowName":"child","ExecutionName":"r1","RequestId":"x"}\
                     """).answer("sub", """
-                            {"v":2}\
-                            """);
+                        {"v":2}\
+                        """);
 
         assertThat(run.history()).isEqualTo("""
             1 ExecutionStarted - 0 {"input":{"part":{"k":1},"run":"r1"}}
