@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param column from 1
 /// @param found what stands there
 public record JsonProblem(int offset, int line, int column, Json.Mistake mistake, String found) {
-    static Optional<JsonProblem> in(String text) {
+    public static Optional<JsonProblem> in(String text) {
         return switch (Json.read(text)) {
             case Json.Reading.Parsed parsed -> Optional.empty();
             case Json.Reading.Malformed(int offset, Json.Mistake mistake, String detail) -> {
@@ -35,7 +35,7 @@ public record JsonProblem(int offset, int line, int column, Json.Mistake mistake
     }
 
     /// Key of the sentence that says it; its arguments are line, column and what was found.
-    String word() {
+    public String word() {
         boolean empty = mistake == Json.Mistake.UNEXPECTED_END && offset == 0;
         boolean word = mistake == Json.Mistake.UNEXPECTED_CHARACTER
                 && !found.isEmpty()

@@ -39,7 +39,7 @@ public final class Settings {
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
     }
 
-    public Optional<String> text(String key) {
+    public synchronized Optional<String> text(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
@@ -67,7 +67,7 @@ public final class Settings {
     }
 
     /// Remembers it, and writes the file in the background when it is new.
-    public void put(String key, String value) {
+    public synchronized void put(String key, String value) {
         if (!value.equals(values.put(key, value))) {
             var content = content();
             background.execute(() -> write(content));

@@ -1,0 +1,135 @@
+package dev.flowglass.app.shell;
+
+import dev.flowglass.app.executions.ExecutionItem;
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.executions.Standing;
+import dev.flowglass.app.fx.FxClock;
+import dev.flowglass.app.theme.Icon;
+import dev.flowglass.app.words.Words;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The bar of buttons, and how the execution stands that the window shows.
+final class RunBar {
+    private static final int MOST_LISTED = 20;
+
+    private final Words words;
+    private final ExecutionsViewModel executions;
+    private final MenuButton chooser = new MenuButton();
+    private final Label standing = new Label();
+    private final Label duration = new Label();
+    private final HBox chip = new HBox();
+    private final HBox bar;
+
+    RunBar(Words words, Controls controls, Actions actions, ExecutionsViewModel executions, FxClock clock) {
+        this.words = words;
+        this.executions = executions;
+        chooser.setId("execution-chooser");
+        chooser.getStyleClass().add("tool");
+        chooser.setFocusTraversable(false);
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.text("run.choose"));
+        chooser.setTooltip(tip);
+        chooser.accessibleTextProperty().bind(words.text("run.choose"));
+        chooser.setOnShowing(event -> fill());
+        standing.setId("standing");
+        duration.setId("duration");
+        chip.setId("status-chip");
+        chip.getStyleClass().add("chip");
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.getChildren().setAll(standing, duration);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bar = new HBox(
+                controls.namedButton(actions.get("run.start"), Icon.RUN),
+                controls.namedButton(actions.get("run.stop"), Icon.STOP),
+                new Separator(Orientation.VERTICAL),
+                chooser,
+                chip,
+                space,
+                controls.button(actions.get("view.palette"), Icon.PALETTE));
+        bar.setId("tool-bar");
+        bar.getStyleClass().add("run-bar");
+        var current = executions.currentProperty();
+        var stands = current.flatMap(item -> item.map(ExecutionItem::standing).orElseGet(RunBar::nothing));
+        chooser.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> current.get().map(item -> item.id().name()).orElseGet(() -> words.now("run.chip.none")),
+                        current,
+                        words.messagesProperty()));
+        stands.subscribe(this::show);
+        words.messagesProperty().subscribe(() -> show(stands.getValue()));
+        clock.nowProperty().subscribe(now -> showDuration(clock));
+        current.flatMap(item -> item.map(ExecutionItem::stateProperty)
+                        .<ObservableValue<?>>map(state -> state)
+                        .orElseGet(RunBar::nothing))
+                .subscribe(() -> showDuration(clock));
+    }
+
+    private static ObservableValue<Standing> nothing() {
+        return new SimpleObjectProperty<>();
+    }
+
+    private void show(@Nullable Standing now) {
+        boolean some = now != null;
+        chip.setVisible(some);
+        chip.setManaged(some);
+        chooser.setDisable(!some);
+        for (var each : Standing.values()) {
+            chip.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == now);
+        }
+        standing.setText(now == null ? "" : words.now(now.word()));
+    }
+
+    private void showDuration(FxClock clock) {
+        duration.setText(executions
+                .current()
+                .map(item -> text(item.duration(clock.now())))
+                .orElse(""));
+    }
+
+    private static String text(Duration duration) {
+        return duration.toHours() > 0
+                ? "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart())
+                : "%02d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    private void fill() {
+        chooser.getItems()
+                .setAll(executions.items().stream()
+                        .limit(MOST_LISTED)
+                        .map(this::item)
+                        .toList());
+    }
+
+    private MenuItem item(ExecutionItem execution) {
+        var standing = Optional.ofNullable(execution.standing().getValue());
+        var item = new MenuItem(words.now(
+                "run.chip",
+                execution.id().toString(),
+                standing.map(Standing::word).map(words::now).orElse("")));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> executions.show(execution.id()));
+        return item;
+    }
+
+    Node node() {
+        return bar;
+    }
+}
