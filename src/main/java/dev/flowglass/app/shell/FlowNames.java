@@ -22,7 +22,7 @@ final class FlowNames {
 
     /// The nearest text that a flow may be called.
     private static String name(String text) {
-        var cleaned = text.replaceAll("[^A-Za-z0-9_-]", "-");
+        var cleaned = text.replaceAll("[^A-Za-z0-9_-]", "_");
         var named = cleaned.matches("[A-Za-z_].*") ? cleaned : "_" + cleaned;
         var result = named.substring(0, Math.min(named.length(), 128));
         return ExecutionId.isName(result) ? result : USUAL_FILE;

@@ -123,7 +123,8 @@ public final class RunViewModel {
     }
 
     /// Runs the definition of an execution again, with its input.
-    public void again(ExecutionItem execution, Obj input, Consumer<Outcome> then) {
+    public void again(ExecutionItem execution, Consumer<Outcome> then) {
+        var input = execution.state().input();
         submit(execution.id().flow(), execution.definition(), input, source(execution.id()), then);
     }
 
@@ -140,7 +141,8 @@ public final class RunViewModel {
     }
 
     private void launch(EditorViewModel file, FlowDocument document, String input, Consumer<Outcome> then) {
-        var name = flowName(file);
+        var name =
+                document.flow().flatMap(Flow::name).filter(ExecutionId::isName).orElseGet(() -> flowName(file));
         var mistake = file.path().flatMap(path -> binder.bind(name, path));
         if (mistake.isPresent()) {
             tell(then, new Outcome.WrongResources(mistake.get()));

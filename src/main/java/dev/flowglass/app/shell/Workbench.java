@@ -4,6 +4,7 @@ import dev.flowglass.app.editor.Disk;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FileText;
 import dev.flowglass.app.editor.FlowEditor;
+import dev.flowglass.app.editor.FlowReading;
 import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.FxClock;
@@ -16,6 +17,7 @@ import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.theme.Theme;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.words.Messages;
 import java.nio.file.Path;
@@ -266,11 +268,17 @@ public final class Workbench {
         actions.add(new Action("view.larger-text", desk.theme()::largerText));
         actions.add(new Action("view.smaller-text", desk.theme()::smallerText));
         actions.add(new Action("view.normal-text", desk.theme()::normalText));
+        var runnable = Bindings.createBooleanBinding(
+                () -> files.current()
+                        .map(EditorViewModel::path)
+                        .filter(FlowReading::isFlow)
+                        .isPresent(),
+                files.currentProperty());
         actions.add(new Action(
-                "run.start", some, () -> files.current().ifPresent(file -> run.start(file, this::show))));
+                "run.start", runnable, () -> files.current().ifPresent(file -> run.start(file, this::show))));
         actions.add(new Action(
                 "run.start-with-input",
-                some,
+                runnable,
                 () -> files.current().ifPresent(file -> run.proposeInput(file, outcome -> show(outcome)))));
         actions.add(
                 new Action("run.stop", isRunning(), () -> executions.current().ifPresent(run::stop)));
@@ -436,7 +444,8 @@ public final class Workbench {
 
     // --- running ---
 
-    private void show(Outcome outcome) {
+    /// Shows what came of the wish to run.
+    public void show(Outcome outcome) {
         switch (outcome) {
             case Outcome.Started(var id) -> {
                 status.tell(words.now("status.started", id));
@@ -594,6 +603,16 @@ public final class Workbench {
     /// The editor in front.
     public ObservableValue<Optional<FlowEditor>> editorProperty() {
         return editors.currentProperty();
+    }
+
+    /// Goes to the text of a step.
+    public void reveal(StepPath step) {
+        editors.current()
+                .ifPresent(editor -> editor.model()
+                        .outline()
+                        .find(step)
+                        .map(Outline.Node::nameRange)
+                        .ifPresent(editor::goTo));
     }
 
     /// Brings the data to the front.

@@ -3,7 +3,6 @@ package dev.flowglass.app.theme;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
@@ -31,23 +30,24 @@ public enum Icon {
     DISK("M2 2 H12 L14 4 V14 H2 Z M3.4 3.4 V12.6 H4.6 V9 H11.4 V12.6 H12.6 V4.6 L11.4 3.4 V6.6 H5 V3.4 Z"),
     PALETTE("M1.5 3 H14.5 V4.6 H1.5 Z M1.5 7.2 H14.5 V8.8 H1.5 Z M1.5 11.4 H9.5 V13 H1.5 Z");
 
+    /// Two specks in the corners, too small to be seen, so that every picture is as wide as it is high.
+    private static final String SQUARE = " M0 0 h0.01 v0.01 Z M16 16 h-0.01 v-0.01 Z";
+
     private final String path;
 
     Icon(String path) {
         this.path = path;
     }
 
-    /// A new picture of it.
+    /// A new picture of it, as large as the text beside it.
     public Node node() {
         var shape = new SVGPath();
-        shape.setContent(path);
+        shape.setContent(path + SQUARE);
         shape.setFillRule(FillRule.EVEN_ODD);
-        shape.getStyleClass().add("icon-shape");
-        var frame = new StackPane(shape);
-        frame.getStyleClass().addAll("icon", "icon-" + name().toLowerCase(Locale.ROOT));
-        frame.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        frame.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        frame.setMouseTransparent(true);
-        return frame;
+        var picture = new Region();
+        picture.setShape(shape);
+        picture.getStyleClass().addAll("icon", "icon-" + name().toLowerCase(Locale.ROOT));
+        picture.setMouseTransparent(true);
+        return picture;
     }
 }

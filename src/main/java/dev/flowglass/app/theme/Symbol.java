@@ -5,7 +5,8 @@ import javafx.scene.layout.Region;
 
 /// A small picture in the colour of its place. Its shape comes from the stylesheet: `.symbol-<name>`.
 ///
-/// It tells nobody anything by itself: a word stands beside it, or its control has a tooltip and an accessible text.
+/// It tells nobody anything by itself: a word stands beside it, or its control has a tooltip and an accessible
+/// text.
 public final class Symbol extends Region {
     private String name = "";
 

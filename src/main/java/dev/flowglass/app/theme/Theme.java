@@ -76,6 +76,11 @@ public final class Theme {
         Window.getWindows().addListener(dresser);
     }
 
+    /// Dresses no further stage.
+    public void uninstall() {
+        Window.getWindows().removeListener(dresser);
+    }
+
     public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }

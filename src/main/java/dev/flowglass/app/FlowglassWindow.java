@@ -1,0 +1,222 @@
+package dev.flowglass.app;
+
+import dev.flowglass.app.callback.CallbackRow;
+import dev.flowglass.app.callback.CallbacksView;
+import dev.flowglass.app.callback.CallbacksViewModel;
+import dev.flowglass.app.callback.ReportDialog;
+import dev.flowglass.app.callback.ReportViewModel;
+import dev.flowglass.app.data.DataView;
+import dev.flowglass.app.data.DataViewModel;
+import dev.flowglass.app.editor.FlowReading;
+import dev.flowglass.app.executions.ExecutionItem;
+import dev.flowglass.app.executions.ExecutionsView;
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.fx.FxClock;
+import dev.flowglass.app.fx.FxEventFeed;
+import dev.flowglass.app.fx.Selection;
+import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.shell.Action;
+import dev.flowglass.app.shell.Actions;
+import dev.flowglass.app.shell.Desk;
+import dev.flowglass.app.shell.FileDialogs;
+import dev.flowglass.app.shell.Keys;
+import dev.flowglass.app.shell.OpenFilesViewModel;
+import dev.flowglass.app.shell.ProjectViewModel;
+import dev.flowglass.app.shell.RunPicture;
+import dev.flowglass.app.shell.RunViewModel;
+import dev.flowglass.app.shell.Settings;
+import dev.flowglass.app.shell.Views;
+import dev.flowglass.app.shell.Workbench;
+import dev.flowglass.app.theme.Theme;
+import dev.flowglass.app.timeline.TimelineView;
+import dev.flowglass.app.timeline.TimelineViewModel;
+import dev.flowglass.app.words.Words;
+import dev.flowglass.language.FlowReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+
+/// Puts the window together by hand: models, views, and the lines between them.
+public final class FlowglassWindow implements AutoCloseable {
+    /// How long typing pauses before the text is read.
+    private static final long IDLE_MILLIS = 150;
+
+    private static final String FIRST_SAMPLE = "callback";
+
+    private final Launch launch;
+    private final Settings settings;
+    private final Words words;
+    private final Theme theme = new Theme();
+    private final FxEventFeed feed = new FxEventFeed();
+    private final FxClock clock;
+    private final OpenFilesViewModel files;
+    private final ProjectViewModel project;
+    private final RunViewModel run;
+    private final ExecutionsViewModel executions;
+    private final Workbench workbench;
+    private final ReportDialog reports;
+
+    /// @param dialogs made for the window's words
+    /// @param background for slow work
+    public FlowglassWindow(Stage stage, Launch launch, Function<Words, FileDialogs> dialogs, Executor background) {
+        this.launch = launch;
+        settings = new Settings(launch.settings(), background);
+        words = new Words(settings.text("language").map(Locale::forLanguageTag).orElseGet(Locale::getDefault));
+        clock = new FxClock(launch.executions().time()::now);
+        var fx = feed.fx();
+        var idle = CompletableFuture.delayedExecutor(IDLE_MILLIS, TimeUnit.MILLISECONDS, fx);
+        var keys = new Keys();
+        var actions = new Actions();
+        var selection = new Selection();
+        remember(keys);
+        theme.install();
+
+        executions = new ExecutionsViewModel(feed);
+        var callbacks = new CallbacksViewModel(launch.executions(), executions, fx);
+        files = new OpenFilesViewModel(
+                FlowReading::of, background, fx, idle, notice -> workbench().show(notice));
+        project = new ProjectViewModel(launch.samples(), background, fx);
+        run = new RunViewModel(
+                launch.executions(), executions, FlowReader::read, launch.binder(), settings, background, fx);
+
+        var graph = new GraphView(words, selection, launch.executions().time()::now, keys::of);
+        reports = new ReportDialog(
+                new ReportViewModel(launch.executions(), executions, clock, FlowglassWindow::clipboard, fx),
+                words,
+                clock,
+                stage,
+                sentence -> workbench().tell(sentence));
+        var callbacksView = new CallbacksView(
+                callbacks, words, keys, clock, new CallbacksView.Commands(reports::open, row -> show(row, selection)));
+        var timeline =
+                new TimelineView(new TimelineViewModel(executions, selection, background, fx), selection, words, keys);
+        var executionsView = new ExecutionsView(
+                executions,
+                words,
+                keys,
+                clock,
+                new ExecutionsView.Commands(
+                        run::stop,
+                        item -> run.again(item, outcome -> workbench().show(outcome))));
+        actions.addAll(List.of(
+                new Action("graph.zoom-in", graph::zoomIn),
+                new Action("graph.zoom-out", graph::zoomOut),
+                new Action("graph.zoom-normal", graph::zoomNormal),
+                new Action("graph.fit", graph::fit),
+                new Action("graph.find", graph::find),
+                new Action("timeline.find", timeline::focusFilter),
+                new Action("callbacks.report", () -> reports.open())));
+        var data = new DataView(new DataViewModel(executions, selection), words, keys);
+        workbench = new Workbench(
+                stage,
+                new Desk(words, theme, keys, actions, settings),
+                files,
+                project,
+                run,
+                executions,
+                selection,
+                clock,
+                new Views(
+                        graph,
+                        data.node(),
+                        executionsView.node(),
+                        timeline.node(),
+                        callbacksView.node(),
+                        callbacks.countProperty()),
+                dialogs.apply(words),
+                launch.store(),
+                launch.version());
+        graph.setOnReveal(path -> workbench.reveal(path));
+        new RunPicture(workbench.editorProperty(), executions, graph);
+        executions
+                .currentProperty()
+                .flatMap(item -> item.map(ExecutionItem::stateProperty).orElseThrow())
+                .map(state -> state.status().ended())
+                .subscribe(ended -> showResult(ended));
+    }
+
+    private void showResult(boolean ended) {
+        if (ended) {
+            workbench.showData();
+        }
+    }
+
+    private Workbench workbench() {
+        return workbench;
+    }
+
+    private static String clipboard() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
+    }
+
+    private void show(CallbackRow row, Selection selection) {
+        executions.show(row.item().id());
+        selection.select(row.task().path());
+    }
+
+    private void remember(Keys keys) {
+        remember("theme", theme.choiceProperty(), settings.choice("theme", Theme.Choice.class), Enum::name);
+        remember("keys", keys.schemeProperty(), settings.choice("keys", Keys.Scheme.class), Enum::name);
+        settings.number("text-size").ifPresent(theme.textSizeProperty()::set);
+        theme.textSizeProperty().subscribe((was, is) -> settings.put("text-size", is.toString()));
+        words.localeProperty().subscribe((was, is) -> settings.put("language", is.toLanguageTag()));
+    }
+
+    private <T> void remember(String key, Property<T> property, Optional<T> before, Function<T, String> text) {
+        before.ifPresent(property::setValue);
+        property.subscribe((was, is) -> settings.put(key, text.apply(is)));
+    }
+
+    /// Shows the window, and in it what is to be opened.
+    public void open() {
+        workbench.open();
+        feed.follow(launch.executions());
+        clock.start();
+        settings.text("folder").map(Path::of).filter(Files::isDirectory).ifPresent(project::openFolder);
+        project.refresh();
+        openFirst();
+    }
+
+    private void openFirst() {
+        var last = settings.list("open").stream()
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .toList();
+        launch.open().ifPresentOrElse(this::open, () -> {
+            if (last.isEmpty()) {
+                open(launch.samples().resolve(FIRST_SAMPLE));
+            } else {
+                last.forEach(files::open);
+            }
+        });
+    }
+
+    /// Opens a file, a sample, or a folder as the project.
+    private void open(Path path) {
+        var flow = path.resolve("flow.yaml");
+        if (Files.isRegularFile(flow)) {
+            files.open(flow);
+        } else if (Files.isDirectory(path)) {
+            workbench.openFolder(path);
+        } else {
+            files.open(path);
+        }
+    }
+
+    @Override
+    public void close() {
+        reports.close();
+        clock.stop();
+        feed.close();
+        theme.uninstall();
+    }
+}

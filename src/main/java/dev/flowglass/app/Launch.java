@@ -1,0 +1,25 @@
+package dev.flowglass.app;
+
+import dev.flowglass.app.shell.FlowBinder;
+import dev.flowglass.runtime.Executions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the window is given by whoever puts the program together.
+///
+/// @param binder finds out what the resources of a flow mean before it runs; see
+/// [dev.flowglass.app.shell.FolderResources]
+/// @param open a flow file, a sample folder or a project folder; nothing: what was open last, at first the callback
+/// sample
+/// @param samples the folder of the samples
+/// @param settings the file in which the window remembers how it was left
+/// @param store where executions are kept, for the eye; empty: in memory
+/// @param version of the program
+public record Launch(
+        Executions executions,
+        FlowBinder binder,
+        Optional<Path> open,
+        Path samples,
+        Path settings,
+        String store,
+        String version) {}

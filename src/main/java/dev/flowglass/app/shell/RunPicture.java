@@ -1,0 +1,114 @@
+package dev.flowglass.app.shell;
+
+import dev.flowglass.app.editor.EditorViewModel;
+import dev.flowglass.app.editor.FlowEditor;
+import dev.flowglass.app.editor.GutterMark;
+import dev.flowglass.app.executions.ExecutionItem;
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.graph.RunStates;
+import dev.flowglass.app.graph.StepStatus;
+import dev.flowglass.language.FlowDocument;
+import dev.flowglass.language.Outline;
+import dev.flowglass.model.StepPath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/// Shows the flow in front as a graph, and in graph and gutter the states of the current execution, when it runs
+/// that flow: the flow as meant, so that a comment changes nothing and a changed step hides them.
+public final class RunPicture {
+    private final ObservableValue<Optional<FlowEditor>> editor;
+    private final ExecutionsViewModel executions;
+    private final GraphView graph;
+    private Subscription subscription = () -> {};
+    private Optional<ExecutionItem> followed = Optional.empty();
+    private Optional<RunStates> states = Optional.empty();
+    private int folded;
+    private boolean opened;
+
+    public RunPicture(ObservableValue<Optional<FlowEditor>> editor, ExecutionsViewModel executions, GraphView graph) {
+        this.editor = editor;
+        this.executions = executions;
+        this.graph = graph;
+        editor.subscribe(this::open);
+        executions.currentProperty().subscribe(this::refresh);
+        executions.listen(batches -> refresh());
+    }
+
+    private void open(Optional<FlowEditor> shown) {
+        subscription.unsubscribe();
+        opened = false;
+        subscription = shown.map(FlowEditor::model)
+                .map(model -> model.documentProperty().subscribe(this::show))
+                .orElse(() -> {});
+        if (shown.isEmpty()) {
+            graph.show(Outline.EMPTY);
+            graph.hideRun();
+        }
+    }
+
+    private void show(Optional<FlowDocument> document) {
+        document.ifPresent(read -> {
+            if (opened) {
+                graph.show(read);
+            } else {
+                graph.open(read);
+                opened = true;
+            }
+        });
+        refresh();
+    }
+
+    private void refresh() {
+        var model = editor.getValue().map(FlowEditor::model);
+        var item = executions.current().filter(current -> isOf(current, model));
+        if (item.isEmpty()) {
+            graph.hideRun();
+            model.ifPresent(shown -> shown.marksProperty().set(Map.of()));
+            return;
+        }
+        var now = fold(item.get());
+        graph.showRun(now);
+        model.ifPresent(shown -> shown.marksProperty().set(marks(now)));
+    }
+
+    private static boolean isOf(ExecutionItem item, Optional<EditorViewModel> model) {
+        return model.flatMap(shown -> shown.documentProperty().get())
+                .flatMap(FlowDocument::flow)
+                .filter(item.definition().flow()::equals)
+                .isPresent();
+    }
+
+    private RunStates fold(ExecutionItem item) {
+        if (!followed.equals(Optional.of(item))) {
+            followed = Optional.of(item);
+            states = Optional.of(new RunStates(item.definition().flow()));
+            folded = 0;
+        }
+        var all = item.events();
+        var run = states.orElseThrow();
+        run.add(List.copyOf(all.subList(folded, all.size())));
+        folded = all.size();
+        return run;
+    }
+
+    private static Map<StepPath, GutterMark> marks(RunStates states) {
+        var marks = new LinkedHashMap<StepPath, GutterMark>();
+        states.entered().forEach((path, state) -> mark(state.status()).ifPresent(mark -> marks.put(path, mark)));
+        return marks;
+    }
+
+    private static Optional<GutterMark> mark(StepStatus status) {
+        return switch (status) {
+            case SCHEDULED, RUNNING, RETRYING -> Optional.of(GutterMark.CURRENT);
+            case WAITING_CALLBACK, WAITING_TIME -> Optional.of(GutterMark.WAITING);
+            case SUCCEEDED, SUCCEEDED_AFTER_RETRY, CAUGHT -> Optional.of(GutterMark.DONE);
+            case FAILED, TIMED_OUT -> Optional.of(GutterMark.FAILED);
+            case NOT_STARTED, CANCELLED, SKIPPED -> Optional.empty();
+        };
+    }
+}

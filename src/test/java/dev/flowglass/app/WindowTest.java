@@ -1,0 +1,167 @@
+package dev.flowglass.app;
+
+import dev.flowglass.app.shell.FileDialogs;
+import dev.flowglass.app.shell.FolderResources;
+import dev.flowglass.connector.ResourceConnector;
+import dev.flowglass.connector.Unbound;
+import dev.flowglass.engine.Limits;
+import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowResources;
+import dev.flowglass.runtime.Gate;
+import dev.flowglass.runtime.WallTime;
+import dev.flowglass.store.MemoryJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A test with the whole window, on copies of the samples, with settings of its own.
+public abstract class WindowTest extends GuiTest {
+    @TempDir
+    protected Path folder = Path.of("");
+
+    protected final ChosenFiles chosen = new ChosenFiles();
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private Optional<Executions> executions = Optional.empty();
+    private Optional<FlowglassWindow> window = Optional.empty();
+
+    /// The dialogs of the system, answered beforehand.
+    protected static final class ChosenFiles implements FileDialogs {
+        private Optional<Path> next = Optional.empty();
+
+        public void next(Path path) {
+            next = Optional.of(path);
+        }
+
+        private Optional<Path> take() {
+            var taken = next;
+            next = Optional.empty();
+            return taken;
+        }
+
+        @Override
+        public Optional<Path> openFile(Path start) {
+            return take();
+        }
+
+        @Override
+        public Optional<Path> openFolder(Path start) {
+            return take();
+        }
+
+        @Override
+        public Optional<Path> saveFile(Path start, String name) {
+            return take();
+        }
+    }
+
+    /// Opens the window as a person finds it at the first start.
+    protected void openWindow() {
+        openWindow(Optional.empty());
+    }
+
+    protected void openWindow(Optional<Path> open) {
+        var samples = folder.resolve("samples");
+        copy(Path.of("samples"), samples);
+        var settings = folder.resolve("settings.properties");
+        if (!Files.exists(settings)) {
+            write(settings, "language=en\ntheme=LIGHT\n");
+        }
+        var time = new WallTime();
+        var resources = new FlowResources();
+        var folders = new FolderResources(resources);
+        var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
+        var running = new Executions(new MemoryJournal(), connector, folders, time, Gate.OPEN, Limits.SERVICE);
+        executions = Optional.of(running);
+        fx(() -> {
+            var shown = new FlowglassWindow(
+                    stage,
+                    new Launch(running, folders, open, samples, settings, "", "0.0"),
+                    words -> chosen,
+                    background);
+            window = Optional.of(shown);
+            stage.setX(0);
+            stage.setY(0);
+            shown.open();
+        });
+    }
+
+    /// Closes the window and opens it again, as after a new start.
+    protected void reopenWindow() throws TimeoutException {
+        closeWindow();
+        openStage();
+        openWindow();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        fx(() -> window.ifPresent(FlowglassWindow::close));
+        executions.ifPresent(Executions::close);
+    }
+
+    // --- what a person sees and does ---
+
+    protected CodeArea editor() {
+        return robot.lookup("#editor").match(Node::isVisible).queryAs(CodeArea.class);
+    }
+
+    protected void awaitText(String beginning) {
+        await(
+                "a text beginning with " + beginning + " is open",
+                () -> robot.lookup("#editor").queryAllAs(CodeArea.class).stream()
+                        .anyMatch(area -> area.getText().startsWith(beginning) && area.getScene() != null));
+    }
+
+    protected boolean isShown(String query) {
+        return robot.lookup(query).queryAll().stream().anyMatch(WindowTest::isReallyVisible);
+    }
+
+    private static boolean isReallyVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    protected void press(KeyCode code, KeyCombination.Modifier... modifiers) {
+        robot.push(new KeyCodeCombination(code, modifiers));
+    }
+
+    protected static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                var target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else if (!Files.exists(target)) {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
