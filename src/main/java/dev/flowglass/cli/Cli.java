@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,9 @@ import picocli.CommandLine.IVersionProvider;
 /// The commands of the program.
 public final class Cli {
     private static final System.Logger LOG = System.getLogger(Cli.class.getName());
+
+    /// Commands that are not there yet, and are not to be taken for anything else.
+    private static final Set<String> LATER = Set.of("report", "serve", "history", "export");
 
     private final CommandLine commands;
     private final Terminal terminal;
@@ -69,6 +73,10 @@ public final class Cli {
     ///
     /// @return what the process is to exit with
     public int run(String... arguments) {
+        if (arguments.length > 0 && LATER.contains(arguments[0])) {
+            terminal.say("cli.not-available", arguments[0]);
+            return ExitCode.USAGE;
+        }
         return commands.execute(arguments);
     }
 

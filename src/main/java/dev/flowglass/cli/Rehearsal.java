@@ -11,7 +11,6 @@ import dev.flowglass.model.TaskStep;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowResources;
-import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.runtime.StartResult;
 import dev.flowglass.runtime.VirtualTime;
@@ -55,7 +54,7 @@ final class Rehearsal {
         var key = new TokenKey("tokens of rehearsals".getBytes(StandardCharsets.UTF_8));
         var connector = new ResourceConnector(new FlowResources(resources), Unbound.FAILS, time);
         try (var executions = new Executions(
-                new MemoryJournal(key), connector, files.library(resources), time, Gate.OPEN, Limits.SERVICE)) {
+                new MemoryJournal(key), connector, files.library(resources), time, Answerer.GATE, Limits.SERVICE)) {
             return run(executions, request, answers, still);
         }
     }

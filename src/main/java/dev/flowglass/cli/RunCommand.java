@@ -67,6 +67,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the events as JSON, one a line.")
     private boolean json;
 
+    @Option(names = "--store", paramLabel = "DIR", description = "Not available in this version.")
+    private Optional<Path> store = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "N", description = "Not available in this version.")
+    private Optional<String> port = Optional.empty();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -79,6 +85,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unreadable {
+        if (store.isPresent() || port.isPresent()) {
+            throw new Unreadable(terminal.words().text("cli.not-available", store.isPresent() ? "--store" : "--port"));
+        }
         var files = new FlowFolder(flow, terminal.words());
         var definition = files.definition();
         var bound = files.resources(resources);
@@ -87,8 +96,9 @@ final class RunCommand implements Callable<Integer> {
         var request = new StartRequest(files.name(definition), definition, name, given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         var connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time);
+        var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
         try (var executions = new Executions(
-                new MemoryJournal(key()), connector, files.library(bound), time, Gate.OPEN, Limits.SERVICE)) {
+                new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
             return run(executions, request, script);
         }
     }

@@ -19,14 +19,26 @@ public final class SampleTest {
     /// @param difference what is not as expected, in words; nothing when all is
     public record Result(int events, Optional<String> difference) {}
 
-    /// The sample folders at and below a folder, by name: each has a `flow.yaml`.
+    /// The sample folders at and below a folder, by name: each has a `flow.yaml`. Folders that are hidden or called
+    /// `target` hold copies and are left out.
     public static List<Path> below(Path folder) throws IOException {
         try (var tree = Files.walk(folder)) {
             return tree.filter(path -> Files.exists(path.resolve(FlowFolder.FLOW)))
+                    .filter(path -> isShown(folder.relativize(path)))
                     .map(path -> path.startsWith(".") ? Path.of(".").relativize(path) : path)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isShown(Path below) {
+        for (var part : below) {
+            var name = part.toString();
+            if (name.equals("target") || name.startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static List<Path> below(Path folder, Messages words) throws Unreadable {

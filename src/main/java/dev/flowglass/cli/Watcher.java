@@ -41,11 +41,11 @@ final class Watcher implements FeedListener {
                 print(event, batch.after().startedAt());
             }
         }
-        boolean answered = answerer.left() > 0;
+        var unanswered = batch.events().stream()
+                .filter(event -> !answerer.answers(event))
+                .toList();
         answerer.onBatch(batch);
-        if (!answered) {
-            batch.events().forEach(event -> ask(batch, event));
-        }
+        unanswered.forEach(event -> ask(batch, event));
     }
 
     /// Prints what was not printed yet.

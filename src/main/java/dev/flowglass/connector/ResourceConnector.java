@@ -54,7 +54,7 @@ public final class ResourceConnector implements Connector {
                         });
             case Binding.Kind.Http http -> notAvailable(task, "http");
             case Binding.Kind.Queue queue -> notAvailable(task, "queue");
-            case Binding.Kind.FlowFile flow -> notAvailable(task, "flow");
+            case Binding.Kind.FlowFile(String file) -> Call.ended(noFlow(task, file));
         };
     }
 
@@ -74,6 +74,14 @@ public final class ResourceConnector implements Connector {
         return Call.ended(new Outcome.Failed(Failure.runtime(
                 "Resources of kind '%s' are not available in this version of Flowglass; bind %s to echo, mock or manual in resources.yaml."
                         .formatted(kind, task.target()))));
+    }
+
+    /// Flows that can be started do not come here.
+    private static Outcome noFlow(TaskCall task, String file) {
+        return new Outcome.Failed(
+                "fnf.FlowNotExists",
+                "%s is bound to %s in resources.yaml, which is no flow that can run: flowglass check %s tells why."
+                        .formatted(task.target(), file, file));
     }
 
     private static Failure notFound(TaskCall task) {

@@ -316,4 +316,54 @@ class CliTest {
                 .isEqualTo(1);
         assertThat(err()).isEqualTo("The execution ended as Stopped: Enough: late\n");
     }
+
+    @Test
+    void whatComesLaterIsRefusedPlainly() {
+        assertThat(run("serve", "--port", "0")).isEqualTo(2);
+        assertThat(run("run", "samples/callback", "--store", "here")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("""
+                        serve is not available in this version of Flowglass.
+                        --store is not available in this version of Flowglass.
+                        """);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void anAnswerComesBeforeTheEventThatFollows() throws IOException {
+        var answers = file(
+                "answers.yaml", "- when: {step: b, event: StepStarted}\n  stop: {error: Enough, cause: seen b}\n");
+
+        int code = run(
+                "run",
+                flow("- {type: pass, name: a}\n- {type: pass, name: b}\n- {type: pass, name: c}").toString(),
+                "--answers",
+                answers.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out().lines().toList().getLast()).contains("ExecutionStopped");
+        assertThat(out().lines().toList()).hasSize(8);
+        assertThat(err()).contains("Enough: seen b");
+    }
+
+    @Test
+    void anAnswerIsTakenBeforeItsTurnOnlyWhenNothingElseCanHappen() throws IOException {
+        var answers = new StringBuilder();
+        for (var step : new String[] {"second", "first"}) {
+            answers.append("- when: {step: %s, event: TaskSubmitted}\n  report: succeeded\n  output: {by: %s}\n"
+                    .formatted(step, step));
+        }
+        file("resources.yaml", "version: 1\nresources:\n- {arn: 'acs:fc:::services/s/functions/f', kind: echo}\n");
+        var task = "type: task, resourceArn: 'acs:fc:::services/s/functions/f', pattern: waitForCallback";
+
+        int code = run(
+                "run",
+                flow("- {name: first, %s}\n- {name: second, %s}".formatted(task, task)).toString(),
+                "--answers",
+                file("answers.yaml", answers.toString()).toString());
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out()).endsWith("{\"by\":\"second\"}\n");
+    }
 }
