@@ -321,22 +321,22 @@ class CliTest {
     void whatComesLaterIsRefusedPlainly() {
         assertThat(run("serve", "--port", "0")).isEqualTo(2);
         assertThat(run("run", "samples/callback", "--store", "here")).isEqualTo(2);
-        assertThat(err())
-                .isEqualTo("""
-                        serve is not available in this version of Flowglass.
-                        --store is not available in this version of Flowglass.
-                        """);
+        assertThat(err()).isEqualTo("""
+            serve is not available in this version of Flowglass.
+            --store is not available in this version of Flowglass.
+            """);
         assertThat(out()).isEmpty();
     }
 
     @Test
     void anAnswerComesBeforeTheEventThatFollows() throws IOException {
-        var answers = file(
-                "answers.yaml", "- when: {step: b, event: StepStarted}\n  stop: {error: Enough, cause: seen b}\n");
+        var answers =
+                file("answers.yaml", "- when: {step: b, event: StepStarted}\n  stop: {error: Enough, cause: seen b}\n");
 
         int code = run(
                 "run",
-                flow("- {type: pass, name: a}\n- {type: pass, name: b}\n- {type: pass, name: c}").toString(),
+                flow("- {type: pass, name: a}\n- {type: pass, name: b}\n- {type: pass, name: c}")
+                        .toString(),
                 "--answers",
                 answers.toString());
 
@@ -358,7 +358,8 @@ class CliTest {
 
         int code = run(
                 "run",
-                flow("- {name: first, %s}\n- {name: second, %s}".formatted(task, task)).toString(),
+                flow("- {name: first, %s}\n- {name: second, %s}".formatted(task, task))
+                        .toString(),
                 "--answers",
                 file("answers.yaml", answers.toString()).toString());
 
