@@ -18,10 +18,10 @@ public final class Main {
 
     public static void main(String[] args) {
         LogFile.install();
-        var terminal = new Terminal(
-                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), Messages.of(Locale.getDefault()));
+        var words = Messages.of(Locale.getDefault());
+        var terminal = new Terminal(System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), words);
         var home = Path.of(System.getProperty("flowglass.home", ""));
-        int code = new Cli(terminal, new NoWindow(), home).run(args);
+        int code = new Cli(terminal, new Desktop(home, words), home).run(args);
         terminal.out().flush();
         System.exit(code);
     }
