@@ -222,4 +222,15 @@ class OrderTest {
                 .isEqualTo(new Decision.Rejected(Decision.Reason.NOT_READY));
         assertThat(run.advance().state().status()).isEqualTo(Status.SUCCEEDED);
     }
+
+    @Test
+    void anExecutionStartsOnceAndNothingComesBeforeThat() {
+        var run = Scenario.steps("- {type: wait, name: w, duration: 5}");
+        var start = new Command.Start(Obj.EMPTY);
+
+        assertThat(run.decide(new Command.Advance(1))).isEqualTo(new Decision.Rejected(Decision.Reason.NOT_NOW));
+        run.start();
+        assertThat(run.decide(start)).isEqualTo(new Decision.Rejected(Decision.Reason.NOT_NOW));
+        assertThat(run.decide(new Command.Advance(1))).isEqualTo(new Decision.Rejected(Decision.Reason.NOT_READY));
+    }
 }
