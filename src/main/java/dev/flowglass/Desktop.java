@@ -54,6 +54,7 @@ final class Desktop implements Window {
     }
 
     /// Only where the window system is not our own: on Linux it is X11 by GTK.
+    @SuppressWarnings("restricted")
     private void requireDisplay() throws Unavailable {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         if (!linux || System.getProperty("glass.platform") != null) {
