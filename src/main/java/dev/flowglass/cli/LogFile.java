@@ -50,7 +50,7 @@ public final class LogFile extends Handler {
         if (file == null && !failed) {
             try {
                 Files.createDirectories(path().getParent());
-                file = new FileHandler(path().toString(), LARGEST, 2, true);
+                file = new FileHandler(path().toString(), LARGEST, 1, true);
                 file.setFormatter(new SimpleFormatter());
                 file.setEncoding("UTF-8");
             } catch (IOException | SecurityException e) {
