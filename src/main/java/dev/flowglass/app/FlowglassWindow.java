@@ -42,6 +42,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 
@@ -139,9 +140,10 @@ public final class FlowglassWindow implements AutoCloseable {
         new RunPicture(workbench.editorProperty(), executions, graph);
         executions
                 .currentProperty()
-                .flatMap(item -> item.map(ExecutionItem::stateProperty).orElseThrow())
+                .flatMap(item -> item.map(ExecutionItem::stateProperty).orElseGet(SimpleObjectProperty::new))
                 .map(state -> state.status().ended())
-                .subscribe(ended -> showResult(ended));
+                .orElse(false)
+                .subscribe(this::showResult);
     }
 
     private void showResult(boolean ended) {
