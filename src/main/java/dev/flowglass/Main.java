@@ -21,7 +21,7 @@ public final class Main {
         var words = Messages.of(Locale.getDefault());
         var terminal = new Terminal(System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), words);
         var home = Path.of(System.getProperty("flowglass.home", ""));
-        int code = new Cli(terminal, new Desktop(home, words), home).run(args);
+        int code = new Cli(Version.text(), terminal, new Desktop(home, words), home).run(args);
         terminal.out().flush();
         System.exit(code);
     }

@@ -1,6 +1,5 @@
 package dev.flowglass.cli;
 
-import dev.flowglass.Version;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 
 /// The commands of the program.
 public final class Cli {
@@ -22,8 +20,9 @@ public final class Cli {
     private final CommandLine commands;
     private final Terminal terminal;
 
+    /// @param version of the program
     /// @param home the folder that has the samples
-    public Cli(Terminal terminal, Window window, Path home) {
+    public Cli(String version, Terminal terminal, Window window, Path home) {
         this.terminal = terminal;
         var open = new OpenCommand(terminal, window, home);
         this.commands = new CommandLine(new Root(open))
@@ -36,6 +35,7 @@ public final class Cli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure));
+        commands.getCommandSpec().version("Flowglass " + version);
     }
 
     private static PrintWriter writer(OutputStream out) {
@@ -46,8 +46,7 @@ public final class Cli {
             name = "flowglass",
             description =
                     "Writes, shows, runs and answers serverless workflows. Without a command it opens the window.",
-            mixinStandardHelpOptions = true,
-            versionProvider = VersionText.class)
+            mixinStandardHelpOptions = true)
     private static final class Root implements Callable<Integer> {
         private final OpenCommand open;
 
@@ -58,14 +57,6 @@ public final class Cli {
         @Override
         public Integer call() throws Unreadable {
             return open.call();
-        }
-    }
-
-    /// What `--version` prints.
-    static final class VersionText implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Flowglass " + Version.text()};
         }
     }
 

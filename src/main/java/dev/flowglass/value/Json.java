@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The text form of a [Value]: reading with the place of a mistake, writing compact, sorted or pretty.
 public final class Json {
@@ -29,6 +30,9 @@ public final class Json {
     public static final int MAX_DEPTH = 500;
 
     private static final int MAX_LENGTH = 100_000_000;
+
+    /// The parser stops behind such a word.
+    private static final Pattern WORD = Pattern.compile("Non-standard token '([^']*)'.*", Pattern.DOTALL);
 
     /// Order of keys in generated texts: by code point, which is the order of their UTF-8 bytes.
     private static final Comparator<String> BY_CODE_POINT = Json::compareByCodePoint;
@@ -92,12 +96,19 @@ public final class Json {
                     : Mistake.UNEXPECTED_CHARACTER;
             int at = offset(e, text);
             return new Reading.Malformed(
-                    mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : at, mistake, e.getOriginalMessage());
+                    mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : wordStart(e, at),
+                    mistake,
+                    e.getOriginalMessage());
         } catch (StreamConstraintsException e) {
             return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, e.getOriginalMessage());
         } catch (IOException e) {
             return new Reading.Malformed(0, Mistake.UNEXPECTED_CHARACTER, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int wordStart(JsonParseException e, int at) {
+        var word = WORD.matcher(e.getOriginalMessage());
+        return word.matches() ? Math.max(0, at - word.group(1).length()) : at;
     }
 
     /// Where the string begins that ends just before `end`.

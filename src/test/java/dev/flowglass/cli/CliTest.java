@@ -35,6 +35,7 @@ class CliTest {
     private Cli cli(InputStream in, Locale locale) {
         var terminal = new Terminal(in, stream(out), stream(err), Messages.of(locale));
         return new Cli(
+                "1.2.3",
                 terminal,
                 path -> {
                     throw new Window.Unavailable("there is none in this test.");
@@ -236,7 +237,7 @@ class CliTest {
         assertThat(run("--help")).isZero();
         assertThat(run("run", "--help")).isZero();
         assertThat(run("--version")).isZero();
-        assertThat(out()).contains("check").contains("--answers").contains("Flowglass 0.1.0");
+        assertThat(out()).contains("check").contains("--answers").contains("Flowglass 1.2.3");
     }
 
     @Test
