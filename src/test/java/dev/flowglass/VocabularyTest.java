@@ -51,7 +51,8 @@ class VocabularyTest {
 
     @Test
     void everyEventTypeOccurs() {
-        assertThat(missing(Arrays.stream(EventType.values()).map(EventType::word))).isEmpty();
+        assertThat(missing(Arrays.stream(EventType.values()).map(EventType::word)))
+                .isEmpty();
     }
 
     @Test
