@@ -85,7 +85,8 @@ public abstract class WindowTest extends GuiTest {
         var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
         var running = new Executions(new MemoryJournal(), connector, folders, time, Gate.OPEN, Limits.SERVICE);
         executions = Optional.of(running);
-        fx(() -> {
+        // A start loads thousands of classes and the fonts; it is measured elsewhere.
+        FxWatchdog.ignoring(() -> fx(() -> {
             var shown = new FlowglassWindow(
                     stage,
                     new Launch(running, folders, open, samples, settings, "", "0.0"),
@@ -95,7 +96,7 @@ public abstract class WindowTest extends GuiTest {
             stage.setX(0);
             stage.setY(0);
             shown.open();
-        });
+        }));
     }
 
     /// Closes the window and opens it again, as after a new start.

@@ -72,9 +72,9 @@ final class FindBar {
         bar.managedProperty().bind(bar.visibleProperty());
         replaceRow.managedProperty().bind(replaceRow.visibleProperty());
         bar.setVisible(false);
-        query.textProperty().subscribe(() -> search(true));
-        matchCase.selectedProperty().subscribe(() -> search(true));
-        expression.selectedProperty().subscribe(() -> search(true));
+        query.textProperty().subscribe((was, is) -> search(true));
+        matchCase.selectedProperty().subscribe((was, is) -> search(true));
+        expression.selectedProperty().subscribe((was, is) -> search(true));
         bar.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 

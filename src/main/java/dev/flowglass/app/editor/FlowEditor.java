@@ -188,7 +188,8 @@ public final class FlowEditor {
         var problems = model.diagnostics();
         styles.problems(problems.stream().map(problem -> visible(text, problem)).toList());
         var byLine = new HashMap<Integer, Severity>();
-        for (var problem : problems) {
+        for (var problem :
+                problems.stream().filter(one -> one.severity() != Severity.INFO).toList()) {
             byLine.merge(
                     lines.line(problem.range().start()) - 1,
                     problem.severity(),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -23,6 +24,8 @@ final class VisibleStyles {
 
     /// @param syntax style class, or empty
     private record Style(String syntax, int flags) {}
+
+    private record Applied(int start, StyleSpans<Collection<String>> spans) {}
 
     /// A stretch with a problem, that moves along with the text.
     record Problem(int start, int end, Severity severity) {
@@ -44,6 +47,8 @@ final class VisibleStyles {
     private List<Problem> problems = List.of();
     private List<Range> matches = List.of();
     private List<Integer> brackets = List.of();
+    private Optional<Applied> applied = Optional.empty();
+    private boolean applying;
 
     VisibleStyles(CodeArea area) {
         this.area = area;
@@ -63,6 +68,7 @@ final class VisibleStyles {
 
     /// Text was replaced; until it is read again problems stay where they were in it.
     void edited(int position, int removed, int inserted) {
+        applied = Optional.empty();
         problems = problems.stream()
                 .map(problem -> problem.after(position, removed, inserted))
                 .toList();
@@ -71,18 +77,29 @@ final class VisibleStyles {
     /// Styles what is visible.
     void apply() {
         var visible = area.getVisibleParagraphs();
-        if (visible.isEmpty()) {
+        // Giving styles makes the view dirty, which asks for styles again.
+        if (visible.isEmpty() || applying) {
             return;
         }
+        applying = true;
+        try {
+            apply(visible.size());
+        } finally {
+            applying = false;
+        }
+    }
+
+    private void apply(int visible) {
         int last = area.getParagraphs().size() - 1;
         int from = Math.clamp(area.visibleParToAllParIndex(0), 0, last);
-        int to = Math.clamp(area.visibleParToAllParIndex(visible.size() - 1) + 1L, from, last);
+        int to = Math.clamp(area.visibleParToAllParIndex(visible - 1) + 1L, from, last);
         int start = area.getAbsolutePosition(from, 0);
         int end = area.getAbsolutePosition(to, area.getParagraphLength(to));
         if (start < end) {
-            var spans = spans(from, to, start, end);
-            if (!area.getStyleSpans(start, end).equals(spans)) {
-                area.setStyleSpans(start, spans);
+            var wanted = new Applied(start, spans(from, to, start, end));
+            if (!applied.equals(Optional.of(wanted))) {
+                applied = Optional.of(wanted);
+                area.setStyleSpans(start, wanted.spans());
             }
         }
     }

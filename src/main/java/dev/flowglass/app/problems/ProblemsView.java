@@ -62,7 +62,7 @@ public final class ProblemsView {
             }
         });
         current.flatMap(ProblemsView::document).subscribe(this::show);
-        words.messagesProperty().subscribe(table::refresh);
+        words.messagesProperty().subscribe(messages -> table.refresh());
     }
 
     private static ObservableValue<Optional<FlowDocument>> document(Optional<EditorViewModel> file) {

@@ -15,9 +15,9 @@ import javafx.scene.control.SplitPane;
 final class Frame {
     /// A pane that can be hidden.
     enum Side {
-        LEFT(0.16),
-        GRAPH(0.29),
-        RIGHT(0.23),
+        LEFT(0.15),
+        GRAPH(0.28),
+        RIGHT(0.2),
         BOTTOM(0.3);
 
         private final double share;

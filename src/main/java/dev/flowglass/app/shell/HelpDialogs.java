@@ -86,7 +86,7 @@ final class HelpDialogs {
                         column("keys.keys", 220, KeyRow::keys),
                         column("keys.where", 120, KeyRow::where)));
         table.setPrefSize(640, 480);
-        var subscription = keys.schemeProperty().subscribe(() -> fill(rows));
+        var subscription = keys.schemeProperty().subscribe(chosen -> fill(rows));
         var schemeLabel = new Label(words.now("keys.scheme"));
         schemeLabel.setLabelFor(scheme);
         var top = new HBox(schemeLabel, scheme);

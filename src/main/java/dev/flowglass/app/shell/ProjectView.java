@@ -43,9 +43,9 @@ public final class ProjectView {
                 event.consume();
             }
         });
-        model.samplesProperty().subscribe(this::show);
-        model.folderProperty().subscribe(this::show);
-        words.messagesProperty().subscribe(this::show);
+        model.samplesProperty().subscribe(now -> show());
+        model.folderProperty().subscribe(now -> show());
+        words.messagesProperty().subscribe(now -> show());
     }
 
     public Node node() {

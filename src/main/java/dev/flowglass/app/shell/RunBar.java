@@ -74,12 +74,12 @@ final class RunBar {
                         current,
                         words.messagesProperty()));
         stands.subscribe(this::show);
-        words.messagesProperty().subscribe(() -> show(stands.getValue()));
+        words.messagesProperty().subscribe(messages -> show(stands.getValue()));
         clock.nowProperty().subscribe(now -> showDuration(clock));
         current.flatMap(item -> item.map(ExecutionItem::stateProperty)
                         .<ObservableValue<?>>map(state -> state)
                         .orElseGet(RunBar::nothing))
-                .subscribe(() -> showDuration(clock));
+                .subscribe(state -> showDuration(clock));
     }
 
     private static ObservableValue<Standing> nothing() {

@@ -35,7 +35,7 @@ public final class RunPicture {
         this.executions = executions;
         this.graph = graph;
         editor.subscribe(this::open);
-        executions.currentProperty().subscribe(this::refresh);
+        executions.currentProperty().subscribe(current -> refresh());
         executions.listen(batches -> refresh());
     }
 

@@ -38,9 +38,10 @@ final class StatusBar {
         told.setId("told");
         place.setId("caret-place");
         var problemCount = button(problems, "status-problems");
-        problemCount.setGraphic(Icon.WARNING.node());
         var errors = count(editor, EditorViewModel::errorsProperty);
         var warnings = count(editor, EditorViewModel::warningsProperty);
+        errors.subscribe(any -> problemCount.setGraphic(icon(errors, warnings).node()));
+        warnings.subscribe(any -> problemCount.setGraphic(icon(errors, warnings).node()));
         problemCount.textProperty().bind(words.text("status.problems", errors, warnings));
         var languageName = button(language, "status-language");
         languageName
@@ -71,7 +72,11 @@ final class StatusBar {
                         .orElseGet(() -> new SimpleIntegerProperty()))
                 .subscribe(caret -> showPlace(editor.getValue()));
         editor.subscribe(this::showPlace);
-        words.messagesProperty().subscribe(() -> showPlace(editor.getValue()));
+        words.messagesProperty().subscribe(messages -> showPlace(editor.getValue()));
+    }
+
+    private static Icon icon(ObservableValue<Integer> errors, ObservableValue<Integer> warnings) {
+        return errors.getValue() > 0 ? Icon.ERROR : warnings.getValue() > 0 ? Icon.WARNING : Icon.DONE;
     }
 
     private static ObservableValue<Integer> count(
@@ -108,8 +113,8 @@ final class StatusBar {
     }
 
     /// Says what has just happened, until something else has.
-    void tell(String sentence) {
-        told.setText(sentence);
+    void tell(ObservableValue<String> sentence) {
+        told.textProperty().bind(sentence);
     }
 
     Node node() {

@@ -19,6 +19,7 @@ import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
+import dev.flowglass.source.Severity;
 import dev.flowglass.words.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
@@ -53,6 +55,11 @@ import javafx.stage.Stage;
 /// The window: the views in their places, and what a person can do there.
 public final class Workbench {
     private static final int MOST_RECENT = 12;
+
+    /// Order of the groups of actions in the palette.
+    private static final List<String> PALETTE =
+            List.of("run", "callbacks", "file", "edit", "view", "graph", "timeline", "help");
+
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;
 
@@ -150,6 +157,7 @@ public final class Workbench {
         var executionsPart = titled("action.view.executions", views.executions());
         var left = new SplitPane(projectPart, executionsPart);
         left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPosition(0, 0.55);
         left.getStyleClass().add("left");
         return left;
     }
@@ -204,8 +212,9 @@ public final class Workbench {
         var count = new SimpleIntegerProperty(this, "problems");
         files.currentProperty()
                 .flatMap(file -> file.map(EditorViewModel::documentProperty)
-                        .map(document ->
-                                document.map(read -> file.get().diagnostics().size()))
+                        .map(document -> document.map(read -> (int) file.get().diagnostics().stream()
+                                .filter(diagnostic -> diagnostic.severity() != Severity.INFO)
+                                .count()))
                         .orElseGet(() -> new SimpleObjectProperty<>(0)))
                 .subscribe(now -> count.set(now));
         return count;
@@ -375,7 +384,7 @@ public final class Workbench {
     }
 
     private void saved(EditorViewModel file, Runnable then) {
-        status.tell(words.now("status.saved", file.name()));
+        status.tell(words.text("status.saved", file.name()));
         project.refresh();
         then.run();
     }
@@ -438,7 +447,7 @@ public final class Workbench {
                                 new Notices.Offer(
                                         "notice.save-anyway",
                                         () -> files.saveAs(file, path, () -> saved(file, () -> {})))));
-            case Notice.ReadAgain again -> status.tell(words.now("notice.read", name));
+            case Notice.ReadAgain again -> status.tell(words.text("notice.read", name));
         }
     }
 
@@ -448,11 +457,11 @@ public final class Workbench {
     public void show(Outcome outcome) {
         switch (outcome) {
             case Outcome.Started(var id) -> {
-                status.tell(words.now("status.started", id));
+                status.tell(words.text("status.started", id));
                 frame.shownProperty(Side.GRAPH).set(true);
             }
             case Outcome.HasErrors(var document) -> {
-                status.tell(words.now("status.problems-first"));
+                status.tell(words.text("status.problems-first"));
                 frame.shownProperty(Side.BOTTOM).set(true);
                 bottom.show("view.problems");
                 document.diagnostics().stream().findFirst().ifPresent(this::goTo);
@@ -506,6 +515,7 @@ public final class Workbench {
     private void pickCommand() {
         var choices = desk.actions().all().stream()
                 .filter(action -> !action.id().equals("view.palette"))
+                .sorted(Comparator.comparingInt(action -> PALETTE.indexOf(group(action))))
                 .map(action -> new QuickPick.Choice(
                         words.now(action.word()),
                         desk.keys().text(action.id()),
@@ -513,6 +523,10 @@ public final class Workbench {
                         action::run))
                 .toList();
         pick.open(words.now("pick.command"), choices);
+    }
+
+    private static String group(Action action) {
+        return action.id().substring(0, action.id().indexOf('.'));
     }
 
     private void pickLine(FlowEditor editor) {
@@ -597,7 +611,7 @@ public final class Workbench {
 
     /// Says at the foot of the window what has just happened.
     public void tell(String sentence) {
-        status.tell(sentence);
+        status.tell(new SimpleStringProperty(sentence));
     }
 
     /// The editor in front.

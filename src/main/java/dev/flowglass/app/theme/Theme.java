@@ -71,8 +71,8 @@ public final class Theme {
     /// Loads the fonts, sets the base looks and dresses every stage from now on.
     public void install() {
         FONTS.forEach(Theme::load);
-        dark.subscribe(this::restyle);
-        textSize.subscribe(() -> Window.getWindows().forEach(this::dress));
+        dark.subscribe(is -> restyle());
+        textSize.subscribe((was, is) -> Window.getWindows().forEach(this::dress));
         Window.getWindows().addListener(dresser);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.words.Messages;
 import java.util.Locale;
+import javafx.scene.input.KeyCodeCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,14 @@ class KeysTest {
                     .as(binding.action())
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKeyIsAKeyOfTheKeyboard(Keys.Scheme scheme) {
+        assertThat(Keys.bindings(scheme))
+                .flatMap(Keys.Binding::keys)
+                .allMatch(key -> key instanceof KeyCodeCombination, "a key code");
     }
 
     @Test
