@@ -77,7 +77,8 @@ public final class CallbacksViewModel {
         return answered.getReadOnlyProperty();
     }
 
-    void tell(String sentence) {
+    /// Shows a sentence about the last report.
+    public void tell(String sentence) {
         answered.set(sentence);
     }
 
