@@ -21,6 +21,9 @@ final class EdgePainter {
     private static final double HEAD_LENGTH = 8;
     private static final double HEAD_HALF = 4.2;
 
+    /// From far away, what is shorter than this on the screen is not seen anyway.
+    private static final double LEAST_FAR = 3;
+
     private enum Manner {
         PLAIN(GraphColor.EDGE, 1.5, Dashes.SOLID),
         LOOP(GraphColor.FRAME_BORDER, 1.5, Dashes.DOTTED),
@@ -67,8 +70,9 @@ final class EdgePainter {
 
     void paint(Picture picture, Bounds visible, double scale) {
         byManner.values().forEach(List::clear);
+        double least = Nearness.at(scale) == Nearness.COLORS ? LEAST_FAR / scale : 0;
         for (var edge : picture.layout().edges()) {
-            if (meets(edge.bounds(), visible)) {
+            if (meets(edge.bounds(), visible) && isLongerThan(least, edge.bounds())) {
                 boolean taken = picture.run().isPresent() && picture.run().get().taken(edge);
                 byManner.computeIfAbsent(Manner.of(edge, taken), _ -> new ArrayList<>())
                         .add(edge);
@@ -80,6 +84,10 @@ final class EdgePainter {
                 lines(manner, edges, nearness, scale);
             }
         });
+    }
+
+    private static boolean isLongerThan(double least, Bounds edge) {
+        return edge.width() >= least || edge.height() >= least;
     }
 
     /// Lines have no width, so touching is enough.

@@ -30,7 +30,7 @@ final class FindField extends HBox {
         this.words = words;
         this.goTo = goTo;
         this.close = close;
-        setId("graph-find");
+        setId("graph-find-bar");
         getStyleClass().addAll("graph-overlay", "graph-find");
         field.setId("graph-find-text");
         field.setPrefColumnCount(14);

@@ -51,9 +51,14 @@ final class GraphTools extends HBox {
         var tooltip = new Tooltip();
         tooltip.textProperty()
                 .bind(word.map(text -> keys.apply(action)
-                        .map(key -> words.now("graph.tip", text, key.getDisplayText()))
+                        .map(key -> words.now("graph.tip", text, display(key)))
                         .orElse(text)));
         button.setTooltip(tooltip);
         return button;
+    }
+
+    /// `Ctrl+1` rather than `Ctrl+Digit1`.
+    private static String display(KeyCombination key) {
+        return key.getDisplayText().replace("Digit", "");
     }
 }

@@ -556,7 +556,8 @@ public final class GraphView extends Region {
         }
     }
 
-    private void pan(double dx, double dy) {
+    /// Moves the picture on the screen.
+    public void pan(double dx, double dy) {
         stop();
         fitted = false;
         look(camera.pan(dx, dy).keep(layout.bounds(), getWidth(), getHeight(), KEEP));

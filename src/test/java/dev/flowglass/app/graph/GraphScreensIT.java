@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,26 +26,13 @@ class GraphScreensIT extends GuiTest {
     private final Selection selection = new Selection();
 
     @SuppressWarnings("NullAway.Init")
-    private Theme theme;
-
-    @SuppressWarnings("NullAway.Init")
     private GraphView view;
 
     private Instant now = Run.BEGIN;
 
     @BeforeEach
     void dress() {
-        fx(() -> {
-            theme = new Theme();
-            theme.choiceProperty().set(Theme.Choice.LIGHT);
-            theme.install();
-        });
-        assertThat(Font.getFamilies()).contains("Inter");
-    }
-
-    @AfterEach
-    void undress() {
-        fx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
+        fx(() -> InstalledTheme.get().choiceProperty().set(Theme.Choice.LIGHT));
     }
 
     private void picture(String name, int width, int height, FlowDocument document, Consumer<GraphView> more) {
@@ -199,7 +184,7 @@ class GraphScreensIT extends GuiTest {
 
     @Test
     void aRunInsideFramesDark() {
-        fx(() -> theme.choiceProperty().set(Theme.Choice.DARK));
+        fx(() -> InstalledTheme.get().choiceProperty().set(Theme.Choice.DARK));
         states("states-nested-dark", 1000, 960, Flows.NESTED, inside(), _ -> {
             selection.select(StepPath.parse("1.0.1"));
         });
@@ -240,7 +225,7 @@ class GraphScreensIT extends GuiTest {
     @Test
     void polledInDarkChinese() {
         fx(() -> {
-            theme.choiceProperty().set(Theme.Choice.DARK);
+            InstalledTheme.get().choiceProperty().set(Theme.Choice.DARK);
             words.localeProperty().set(Locale.SIMPLIFIED_CHINESE);
         });
         var run = new Run(Flows.POLLING)
@@ -254,7 +239,7 @@ class GraphScreensIT extends GuiTest {
 
     @Test
     void dark() {
-        fx(() -> theme.choiceProperty().set(Theme.Choice.DARK));
+        fx(() -> InstalledTheme.get().choiceProperty().set(Theme.Choice.DARK));
         picture("approval-dark", 640, 900, Flows.APPROVAL);
     }
 }
