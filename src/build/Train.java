@@ -104,6 +104,9 @@ final class Train {
                         scratch.resolve("log.txt").toFile()));
         builder.environment()
                 .put("FONTCONFIG_FILE", home.resolve("fonts/fonts.conf").toString());
+        // What the program remembers of this is not what its user wants to find.
+        builder.environment().put("XDG_CONFIG_HOME", scratch.toString());
+        builder.environment().put("XDG_STATE_HOME", scratch.toString());
         var process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
