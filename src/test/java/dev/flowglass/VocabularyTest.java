@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.EventType;
-import dev.flowglass.expression.ExpressionCode;
-import dev.flowglass.language.LanguageCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,14 +63,6 @@ class VocabularyTest {
     @Test
     void everyReasonOfARejectionOccurs() {
         assertThat(missing(Arrays.stream(Decision.Reason.values()).map(reason -> "Reason." + reason.name())))
-                .isEmpty();
-    }
-
-    @Test
-    void everyDiagnosticOccurs() {
-        assertThat(missing(Stream.concat(
-                        Arrays.stream(LanguageCode.values()).map(Enum::name),
-                        Arrays.stream(ExpressionCode.values()).map(Enum::name))))
                 .isEmpty();
     }
 }

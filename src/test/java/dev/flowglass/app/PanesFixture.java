@@ -51,12 +51,12 @@ public final class PanesFixture implements AutoCloseable {
             told.add(sentence);
             callbacks.tell(sentence);
         });
-        executionsView = new ExecutionsView(
-                executions, words, keys, clock, new ExecutionsView.Commands(item -> {}, item -> {}));
+        executionsView =
+                new ExecutionsView(executions, words, keys, clock, new ExecutionsView.Commands(item -> {}, item -> {}));
         timelineView = new TimelineView(timeline, selection, words, keys);
         dataView = new DataView(data, words, keys);
-        callbacksView = new CallbacksView(
-                callbacks, words, keys, clock, new CallbacksView.Commands(dialog::open, row -> {
+        callbacksView =
+                new CallbacksView(callbacks, words, keys, clock, new CallbacksView.Commands(dialog::open, row -> {
                     executions.show(row.item().id());
                     selection.select(row.task().path());
                 }));

@@ -97,7 +97,9 @@ class PanesIT extends GuiTest {
         snapshot("panes-waiting");
 
         robot.clickOn(".succeed");
-        await("the dialog is open", () -> robot.lookup("#report-dialog").tryQuery().isPresent());
+        await(
+                "the dialog is open",
+                () -> robot.lookup("#report-dialog").tryQuery().isPresent());
         robot.push(KeyCode.ENTER);
 
         await("the output is on screen", () -> text("#output").equals("{\"s\":\"ok\"}"));
@@ -112,9 +114,11 @@ class PanesIT extends GuiTest {
         for (int i = 0; i < 1_000; i++) {
             panes.running.start("passes", Flows.passes(2), "run-" + i, "{}");
         }
-        await("all are listed and have ended", () -> panes.executions.items().size() == 1_000
-                && panes.executions.items().stream()
-                        .allMatch(item -> item.state().status().ended()));
+        await(
+                "all are listed and have ended",
+                () -> panes.executions.items().size() == 1_000
+                        && panes.executions.items().stream()
+                                .allMatch(item -> item.state().status().ended()));
         ListView<?> list = robot.lookup("#executions").queryListView();
         assertThat(list.getItems()).hasSize(1_000);
     }
@@ -126,15 +130,19 @@ class PanesIT extends GuiTest {
         panes.running.start(Flows.approval(), "order-2024-000815");
         await("both wait", () -> panes.callbacks.rows().size() == 2);
         fx(() -> panes.dialog.open(panes.callbacks.rows().getFirst(), Outcome.FAILED));
-        await("the dialog is open", () -> robot.lookup("#report-dialog").tryQuery().isPresent());
+        await(
+                "the dialog is open",
+                () -> robot.lookup("#report-dialog").tryQuery().isPresent());
         fx(() -> {
             panes.report.errorProperty().set("Odd");
             panes.report.causeProperty().set("太贵了");
         });
         snapshot("panes-dark-chinese-dialog");
         fx(panes.report::send);
-        await("it failed", () -> panes.executions.items().stream()
-                .anyMatch(item -> item.state().failure().isPresent()));
+        await(
+                "it failed",
+                () -> panes.executions.items().stream()
+                        .anyMatch(item -> item.state().failure().isPresent()));
         fx(() -> panes.executions.show(panes.executions.items().stream()
                 .filter(item -> item.state().failure().isPresent())
                 .findFirst()

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    private static final Pattern USED = Pattern.compile("(?<!keys|keys\\(\\)|settings|settings\\(\\))\\.(?:text|now)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern USED = Pattern.compile(
+            "(?<!keys|keys\\(\\)|settings|settings\\(\\))\\.(?:text|now)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
     private final Properties english = properties("messages.properties");
     private final Properties chinese = properties("messages_zh_CN.properties");
 
