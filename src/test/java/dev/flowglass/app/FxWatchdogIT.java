@@ -22,7 +22,7 @@ class FxWatchdogIT extends GuiTest {
     @Test
     void aLongComputationOnTheFxThreadIsFound() throws InterruptedException {
         watchdog.start();
-        fx(() -> Culprit.compute(Duration.ofMillis(250)));
+        fx(() -> Culprit.compute(Duration.ofSeconds(2)));
 
         assertThat(watchdog.stop()).anySatisfy(stall -> {
             assertThat(stall.computing()).isGreaterThan(FxWatchdog.LIMIT);
@@ -33,7 +33,7 @@ class FxWatchdogIT extends GuiTest {
     @Test
     void aWaitOnTheFxThreadIsFound() throws InterruptedException {
         watchdog.start();
-        fx(() -> Culprit.await(Duration.ofMillis(300)));
+        fx(() -> Culprit.await(Duration.ofSeconds(2)));
 
         assertThat(watchdog.stop()).anySatisfy(stall -> {
             assertThat(stall.waiting()).isGreaterThan(FxWatchdog.LIMIT);
