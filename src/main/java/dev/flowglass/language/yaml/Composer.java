@@ -29,29 +29,31 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Makes a tree of the parser's events, with a stack of its own, so that no depth overflows the thread's.
 final class Composer {
     /// Nodes that aliases and merge keys may add to those that are written.
     static final long MAX_UNFOLDED = 100_000;
 
+    /// Events, each times the depth where it is. The parser looks at all open brackets for every token, so that many
+    /// brackets in each other take long; no reasonable text comes near.
+    private static final long MAX_WORK = 20_000_000;
+
     private static final String CORE = "tag:yaml.org,2002:";
 
     private final String text;
     private final String clean;
     private final Problems problems;
-    private final Offsets offsets;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final Deque<Frame> open = new ArrayDeque<>();
     private @Nullable YamlNode root;
     private long unfolded;
+    private long work;
 
     Composer(String text, Problems problems) {
         this.text = text;
         this.problems = problems;
         this.clean = Printable.only(text, problems);
-        this.offsets = new Offsets(clean);
     }
 
     /// What an anchor names.
@@ -67,7 +69,7 @@ final class Composer {
         options.setCodePointLimit(Yaml.MAX_BYTES + 1);
         options.setNestingDepthLimit(Yaml.MAX_DEPTH);
         try {
-            return compose(new ParserImpl(new StreamReader(clean), options));
+            return compose(new ParserImpl(new TextReader(clean), options));
         } catch (MarkedYAMLException e) {
             problems.add(new SyntaxMistake(
                             text, at(e.getContextMark()), at(e.getProblemMark()), String.valueOf(e.getProblem()))
@@ -82,6 +84,12 @@ final class Composer {
         int documents = 0;
         while (true) {
             Event event = parser.getEvent();
+            work += open.size();
+            if (open.size() > Yaml.MAX_DEPTH || work > MAX_WORK) {
+                int start = open.isEmpty() ? 0 : open.peek().start;
+                tooDeep(new Range(start, Math.min(text.length(), start + 1)));
+                return new Yaml(Optional.empty(), true);
+            }
             switch (event.getEventId()) {
                 case DocumentStart -> {
                     documents++;
@@ -207,10 +215,7 @@ final class Composer {
         if (event.getAnchor() != null) {
             anchors.put(event.getAnchor(), new Anchored.Open());
         }
-        open.push(new Frame(kind, start, flow, event.getAnchor(), open.size() >= Yaml.MAX_DEPTH));
-        if (open.size() == Yaml.MAX_DEPTH + 1) {
-            tooDeep(new Range(start, Math.min(text.length(), start + 1)));
-        }
+        open.push(new Frame(kind, start, flow, event.getAnchor()));
     }
 
     private void close(Event event) {
@@ -218,12 +223,10 @@ final class Composer {
         var last = frame.end();
         int end = frame.flow ? at(event.getEndMark()) : last;
         var range = new Range(frame.start, Math.max(frame.start, end));
-        var node = frame.tooDeep
-                ? new Unreadable(range)
-                : switch (frame.kind) {
-                    case SEQUENCE -> new Sequence(range, frame.elements);
-                    case MAPPING -> new Mapping(range, frame.merges ? merged(frame.entries) : frame.entries);
-                };
+        var node = switch (frame.kind) {
+            case SEQUENCE -> new Sequence(range, frame.elements);
+            case MAPPING -> new Mapping(range, frame.merges ? merged(frame.entries) : frame.entries);
+        };
         add(node, frame.anchor, frame.size + 1, frame.height + 1);
     }
 
@@ -234,9 +237,6 @@ final class Composer {
         var frame = open.peek();
         if (frame == null) {
             root = node;
-            return;
-        }
-        if (frame.tooDeep) {
             return;
         }
         frame.size += size;
@@ -349,6 +349,6 @@ final class Composer {
     }
 
     private int at(@Nullable Mark mark) {
-        return mark == null ? 0 : offsets.of(mark.getIndex());
+        return mark == null ? 0 : Math.min(text.length(), mark.getIndex());
     }
 }

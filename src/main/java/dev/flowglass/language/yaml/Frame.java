@@ -19,9 +19,6 @@ final class Frame {
     final boolean flow;
     final @Nullable String anchor;
 
-    /// What is inside is counted, but not kept.
-    final boolean tooDeep;
-
     final List<YamlNode> elements = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
     final Set<String> names = new HashSet<>();
@@ -34,12 +31,11 @@ final class Frame {
     long size;
     int height;
 
-    Frame(Kind kind, int start, boolean flow, @Nullable String anchor, boolean tooDeep) {
+    Frame(Kind kind, int start, boolean flow, @Nullable String anchor) {
         this.kind = kind;
         this.start = start;
         this.flow = flow;
         this.anchor = anchor;
-        this.tooDeep = tooDeep;
     }
 
     /// Where the last thing inside ends.

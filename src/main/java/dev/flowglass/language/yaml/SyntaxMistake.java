@@ -46,7 +46,7 @@ record SyntaxMistake(String text, int context, int at, String words) {
         if (words.startsWith("expected the node content") && isCloser(at)) {
             return problem(LanguageCode.EXTRA_BRACKET, at, at + 1, slice(at, at + 1));
         }
-        return problem(LanguageCode.YAML_SYNTAX, at, lineEnd(at), words);
+        return problem(LanguageCode.YAML_SYNTAX, at, lineEnd(at), words.strip().replaceAll("\\s+", " "));
     }
 
     /// `cause: no: really`, or a line that is indented too far below a text.

@@ -1,0 +1,231 @@
+package dev.flowglass.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowglass.source.Diagnostic;
+import dev.flowglass.source.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Whatever a person or a cat types: reading says what is wrong, inside the text, and soon.
+class FuzzTest {
+    private static final int TEXTS = 4_000;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final List<String> PIECES = List.of(
+            "\t",
+            " ",
+            "\n",
+            "\r\n",
+            "- ",
+            ": ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "'",
+            "\"",
+            "#",
+            "&a ",
+            "*a",
+            "<<: *a",
+            "!x ",
+            "|\n",
+            ">-\n",
+            "? ",
+            "---\n",
+            "$",
+            "$.a",
+            "$input",
+            "$local[*].x",
+            "$context.task.token",
+            "true",
+            "null",
+            "~",
+            "1e999999999",
+            "-1",
+            "0x",
+            "12:30",
+            "steps:",
+            "type: task",
+            "goto: a",
+            "condition: '!'",
+            "errors: [FnF.ALL]",
+            "中文",
+            "😀",
+            "\ud83d",
+            "\u0000",
+            "\u0007",
+            "\ufeff",
+            "\u2028",
+            "\\",
+            "@",
+            "`",
+            "%YAML 1.1\n");
+
+    private static final List<String> SEEDS = Samples.all()
+            .filter(sample -> sample.bad().length() < 5_000)
+            .flatMap(sample -> List.of(sample.badText(), sample.goodText()).stream())
+            .toList();
+
+    @Test
+    void noTextMakesReadingThrowOrHangOrPointOutsideTheText() {
+        for (int seed = 0; seed < TEXTS; seed++) {
+            var text = mutated(new Random(seed));
+            long start = System.nanoTime();
+            check(text, seed);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("time of seed %d", seed)
+                    .isLessThan(LONGEST);
+        }
+    }
+
+    private static void check(String text, int seed) {
+        try {
+            var document = FlowReader.read(text);
+            inside(document.diagnostics(), text, seed);
+            assertThat(document.flow().isPresent() && document.hasErrors())
+                    .as("a flow in spite of errors, seed %d", seed)
+                    .isFalse();
+            assertThat(document.flow().isEmpty() && !document.hasErrors())
+                    .as("no flow and no error, seed %d:%n%s", seed, text)
+                    .isFalse();
+            document.outline().ifPresent(outline -> nodesInside(outline.steps(), text, seed));
+            inside(ResourcesReader.read(text).diagnostics(), text, seed);
+            inside(AnswersReader.read(text).diagnostics(), text, seed);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError("seed %d:%n%s".formatted(seed, text), e);
+        }
+    }
+
+    private static void inside(List<Diagnostic> diagnostics, String text, int seed) {
+        assertThat(diagnostics)
+                .as("seed %d", seed)
+                .allMatch(found -> found.range().end() <= text.length());
+        assertThat(diagnostics.stream().map(found -> found.range().start()).toList())
+                .as("order of seed %d", seed)
+                .isSorted();
+    }
+
+    private static void nodesInside(List<Outline.Node> nodes, String text, int seed) {
+        for (var node : nodes) {
+            assertThat(node.range().end()).as("seed %d", seed).isLessThanOrEqualTo(text.length());
+            assertThat(node.nameRange().end()).as("seed %d", seed).isLessThanOrEqualTo(text.length());
+            node.groups().forEach(group -> nodesInside(group.steps(), text, seed));
+        }
+    }
+
+    private static String mutated(Random random) {
+        var text = SEEDS.get(random.nextInt(SEEDS.size()));
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            text = switch (random.nextInt(8)) {
+                case 0 -> insert(text, random, PIECES.get(random.nextInt(PIECES.size())));
+                case 1 -> insert(text, random, String.valueOf((char) random.nextInt(0x300)));
+                case 2 -> without(text, random);
+                case 3 -> lines(text, random);
+                case 4 -> indented(text, random);
+                case 5 -> insert(text, random, SEEDS.get(random.nextInt(SEEDS.size())));
+                case 6 -> insert(text, random, deep(random));
+                default -> replaced(text, random);
+            };
+        }
+        return text;
+    }
+
+    private static String insert(String text, Random random, String piece) {
+        int at = random.nextInt(text.length() + 1);
+        return text.substring(0, at) + piece + text.substring(at);
+    }
+
+    private static String without(String text, Random random) {
+        int from = random.nextInt(text.length() + 1);
+        int to = Math.min(text.length(), from + random.nextInt(12));
+        return text.substring(0, from) + text.substring(to);
+    }
+
+    private static String lines(String text, Random random) {
+        var lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+        var taken = lines.remove(random.nextInt(lines.size()));
+        if (random.nextBoolean()) {
+            lines.add(random.nextInt(lines.size() + 1), taken);
+        }
+        if (random.nextBoolean()) {
+            lines.add(random.nextInt(lines.size() + 1), taken);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String indented(String text, Random random) {
+        var lines = text.split("\n", -1);
+        int from = random.nextInt(lines.length);
+        int to = Math.min(lines.length, from + 1 + random.nextInt(3));
+        for (int i = from; i < to; i++) {
+            lines[i] = random.nextBoolean() ? "  " + lines[i] : lines[i].replaceFirst("^ ", "");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String deep(Random random) {
+        int depth = 1 + random.nextInt(1_000);
+        return switch (random.nextInt(4)) {
+            case 0 -> "[".repeat(depth) + "]".repeat(random.nextBoolean() ? depth : depth - 1);
+            case 1 -> "{a: ".repeat(depth) + "}".repeat(depth);
+            case 2 -> "(".repeat(depth) + "$.a" + ")".repeat(depth);
+            default -> bomb(random.nextInt(12));
+        };
+    }
+
+    private static String bomb(int levels) {
+        var text = new StringBuilder("\nb0: &b0 [x, x]\n");
+        for (int i = 1; i <= levels; i++) {
+            text.append("b%d: &b%d [*b%d, *b%d, *b%d, *b%d, {<<: *b%d}]\n"
+                    .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1));
+        }
+        return text.toString();
+    }
+
+    private static String replaced(String text, Random random) {
+        var words = List.of("pass", "task", "choice", "parallel", "foreach", "name", "steps", "$.a", "a", "type", "1");
+        var from = words.get(random.nextInt(words.size()));
+        return text.replaceFirst(
+                java.util.regex.Pattern.quote(from),
+                java.util.regex.Matcher.quoteReplacement(words.get(random.nextInt(words.size()))));
+    }
+
+    @Test
+    void oneMegabyteOfAnythingIsReadSoon() {
+        var texts = List.of(
+                "#" + "x".repeat(1_000_000),
+                "a: " + "x".repeat(1_000_000),
+                "a: \"" + "x y ".repeat(250_000) + "\"",
+                "[".repeat(1_000_000),
+                ("[".repeat(590) + "]".repeat(590) + ",").repeat(850),
+                "- ".repeat(500_000),
+                "a: &a [" + "*a,".repeat(300_000) + "]",
+                "\t".repeat(1_000_000),
+                "\n".repeat(1_000_000),
+                "'".repeat(1_000_000));
+        for (int i = 0; i < texts.size(); i++) {
+            long start = System.nanoTime();
+            check(texts.get(i), -i);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("text %d", i)
+                    .isLessThan(LONGEST);
+        }
+    }
+
+    @Test
+    void aFileOfFiveMegabytesIsRefusedWithoutBeingRead() {
+        var document = FlowReader.read("steps:\n" + "- {type: pass, name: a}\n".repeat(200_000));
+
+        assertThat(document.diagnostics()).extracting(Diagnostic::code).containsExactly(LanguageCode.TOO_LARGE);
+        assertThat(document.flow()).isEqualTo(Optional.empty());
+        assertThat(document.diagnostics().getFirst().severity()).isEqualTo(Severity.ERROR);
+    }
+}
