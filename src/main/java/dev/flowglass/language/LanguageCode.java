@@ -179,7 +179,7 @@ public enum LanguageCode implements DiagnosticCode {
     ENDLESS_LOOP("endless-loop", Severity.WARNING),
     /// The error; `retry` or `catch`.
     NEVER_MATCHES("never-matches", Severity.WARNING),
-    NO_TIMEOUT_TO_MATCH("no-timeout-to-match", Severity.WARNING),
+    NO_TIMEOUT_TO_MATCH("no-timeout-to-match", Severity.INFO),
     /// The error; the name that is nearest.
     MISSPELT_ERROR("misspelt-error", Severity.WARNING),
     ERROR_MAPPINGS_WITHOUT_CATCH("error-mappings-without-catch", Severity.WARNING),

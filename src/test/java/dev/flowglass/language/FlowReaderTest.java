@@ -342,15 +342,12 @@ class FlowReaderTest {
     @Test
     void aJsonTextIsAFlowToo() {
         assertThat(flow("""
-                        {
-                        \t"version": "v1",
-                        \t"type": "flow",
-                        \t"steps": [{"type": "pass", "name": "a"}]
-                        }\
-                        """)
-                        .steps()
-                        .size())
-                .isEqualTo(1);
+            {
+            \t"version": "v1",
+            \t"type": "flow",
+            \t"steps": [{"type": "pass", "name": "a"}]
+            }\
+            """).steps().size()).isEqualTo(1);
     }
 
     @ParameterizedTest

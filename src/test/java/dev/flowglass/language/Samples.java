@@ -189,40 +189,28 @@ final class Samples {
                 steps(LanguageCode.BAD_NAME, "- {type: pass, name: «my step»}\n", "my_step"),
                 flow(LanguageCode.BAD_NAME, "version: v1\ntype: flow\nname: «1a»\n", "a1"),
                 steps(LanguageCode.DUPLICATE_STEP, "- {type: pass, name: a}\n- {type: pass, name: «a»}\n", "b"),
-                steps(
-                        LanguageCode.REPEATED_STEP_NAME,
-                        """
-                        - {type: pass, name: a}
-                        - {type: parallel, name: b, branches: [{steps: [{type: pass, name: «a»}]}]}
-                        """,
-                        "c"),
+                steps(LanguageCode.REPEATED_STEP_NAME, """
+                    - {type: pass, name: a}
+                    - {type: parallel, name: b, branches: [{steps: [{type: pass, name: «a»}]}]}
+                    """, "c"),
                 condition(LanguageCode.UNKNOWN_GOTO, "$.a\n    goto: «nowhere»\n  - condition: $.b", "b"),
                 task(LanguageCode.UNKNOWN_GOTO, "catch:\n- errors: [e]\n  goto: «nowhere»\n", "a"),
-                steps(
-                        LanguageCode.MISSPELT_GOTO,
-                        """
-                        - type: choice
-                          name: ask
-                          choices:
-                          - condition: $.a
-                            goto: «aprove»
-                        - {type: pass, name: approve}
-                        """,
-                        "approve"),
-                steps(
-                        LanguageCode.GOTO_OUT_OF_LIST,
-                        """
-                        - {type: choice, name: a, choices: [{condition: $.a, steps: [{type: pass, name: c}]}], default: {goto: «c»}}
-                        - {type: pass, name: b}
-                        """,
-                        "b"),
-                steps(
-                        LanguageCode.END_AND_GOTO,
-                        """
-                        - {type: choice, name: a, end: «true», choices: [{condition: $.a, goto: b}]}
-                        - {type: pass, name: b}
-                        """,
-                        "false"));
+                steps(LanguageCode.MISSPELT_GOTO, """
+                    - type: choice
+                      name: ask
+                      choices:
+                      - condition: $.a
+                        goto: «aprove»
+                    - {type: pass, name: approve}
+                    """, "approve"),
+                steps(LanguageCode.GOTO_OUT_OF_LIST, """
+                    - {type: choice, name: a, choices: [{condition: $.a, steps: [{type: pass, name: c}]}], default: {goto: «c»}}
+                    - {type: pass, name: b}
+                    """, "b"),
+                steps(LanguageCode.END_AND_GOTO, """
+                    - {type: choice, name: a, end: «true», choices: [{condition: $.a, goto: b}]}
+                    - {type: pass, name: b}
+                    """, "false"));
     }
 
     private static List<Sample> mappings() {
@@ -232,12 +220,9 @@ final class Samples {
                 steps(LanguageCode.STEP_PATH_IN_MAPPING, pass + "«$.a»\n", "$input.a"),
                 task(LanguageCode.MAPPING_PATH_HERE, "serviceParams:\n  x: [«$input.a»]\n", "$.a"),
                 steps(LanguageCode.STEP_PATH_EXPECTED, "- {type: wait, name: a, duration: «$input.a»}\n", "$.a"),
-                steps(
-                        LanguageCode.STEP_PATH_EXPECTED,
-                        """
-                        - {type: foreach, name: a, iterationMapping: {collection: «items», item: i}, steps: [{type: succeed, name: b}]}
-                        """,
-                        "$.items"),
+                steps(LanguageCode.STEP_PATH_EXPECTED, """
+                    - {type: foreach, name: a, iterationMapping: {collection: «items», item: i}, steps: [{type: succeed, name: b}]}
+                    """, "$.items"),
                 steps(LanguageCode.REPEATED_TARGET, pass + "1\n  - {target: «x», source: 2}\n", "y"),
                 task(
                         LanguageCode.ERROR_MAPPING_SOURCE,
@@ -316,18 +301,13 @@ final class Samples {
                         LanguageCode.CALLBACK_WITHOUT_TOKEN,
                         "pattern: «waitForCallback»\n",
                         "waitForCallback\n  " + token.replace("\n-", "\n  -")),
-                steps(
-                                LanguageCode.TOKEN_NOT_SENT,
-                                """
-                        - type: task
-                          name: a
-                          resourceArn: acs:mns:::/queues/q/messages
-                          pattern: «waitForCallback»
-                          serviceParams: {MessageBody: $.u}
-                        """
-                                        + token.indent(2),
-                                "")
-                        .right("$.u", "{u: $.t}"),
+                steps(LanguageCode.TOKEN_NOT_SENT, """
+                    - type: task
+                      name: a
+                      resourceArn: acs:mns:::/queues/q/messages
+                      pattern: «waitForCallback»
+                      serviceParams: {MessageBody: $.u}
+                    """ + token.indent(2), "").right("$.u", "{u: $.t}"),
                 task(
                         LanguageCode.TOKEN_WITHOUT_CALLBACK,
                         "inputMappings:\n- {target: t, source: «$context.task.token»}\n",
@@ -341,19 +321,16 @@ final class Samples {
                                 "- {type: succeed, name: a}\n- {type: pass, name: «b»}\n- {type: pass, name: c}\n",
                                 "")
                         .right("succeed", "pass"),
-                steps(
-                        LanguageCode.ENDLESS_LOOP,
-                        """
-                        - {type: wait, name: a, duration: 1}
-                        - type: choice
-                          name: b
-                          choices:
-                          - condition: $.x
-                            goto: a
-                          default: {goto: «a»}
-                        - {type: pass, name: c}
-                        """,
-                        "c"),
+                steps(LanguageCode.ENDLESS_LOOP, """
+                    - {type: wait, name: a, duration: 1}
+                    - type: choice
+                      name: b
+                      choices:
+                      - condition: $.x
+                        goto: a
+                      default: {goto: «a»}
+                    - {type: pass, name: c}
+                    """, "c"),
                 task(
                                 LanguageCode.NEVER_MATCHES,
                                 "catch:\n- {errors: [FnF.ALL], goto: a}\n- {errors: [«Late»], goto: a}\n",
@@ -370,13 +347,9 @@ final class Samples {
                         LanguageCode.ERROR_MAPPINGS_WITHOUT_CATCH,
                         "«errorMappings»:\n- {target: e, source: $local.error}\n",
                         "outputMappings"),
-                steps(
-                        LanguageCode.UNSET_LOCAL,
-                        local
-                                + """
-                        - {type: pass, name: b, inputMappings: [{target: y, source: «$local.z»}], outputMappings: [{target: y, source: $input}]}
-                        """,
-                        "$local.x"),
+                steps(LanguageCode.UNSET_LOCAL, local + """
+                    - {type: pass, name: b, inputMappings: [{target: y, source: «$local.z»}], outputMappings: [{target: y, source: $input}]}
+                    """, "$local.x"),
                 flow(
                         LanguageCode.UNSET_LOCAL,
                         "version: v1\ntype: flow\nsteps:\n" + local
@@ -428,13 +401,9 @@ final class Samples {
                         LanguageCode.ONE_OF_MISSING,
                         head + "- {arn: 'acs:fnf:::flow/f', kind: mock, responses: [{«delaySeconds: 1»}]}\n",
                         "output: null"),
-                resources(
-                        LanguageCode.ONE_OF_BOTH,
-                        head
-                                + """
-                        - {arn: 'acs:fnf:::flow/f', kind: mock, responses: [{output: 1, «error»: {type: e}}]}
-                        """,
-                        "delaySeconds: 1}] #"),
+                resources(LanguageCode.ONE_OF_BOTH, head + """
+                    - {arn: 'acs:fnf:::flow/f', kind: mock, responses: [{output: 1, «error»: {type: e}}]}
+                    """, "delaySeconds: 1}] #"),
                 resources(
                         LanguageCode.BAD_ARN,
                         head + "- {arn: «echo», kind: echo}\n",
@@ -447,24 +416,16 @@ final class Samples {
                         LanguageCode.SHADOWED_BINDING,
                         head + "- {arn: 'acs:fnf:::flow/f', kind: echo}\n- {arn: «'acs:fnf:::flow/f'», kind: manual}\n",
                         "'acs:fnf:::flow/g'"),
-                resources(
-                        LanguageCode.BAD_HANDLER,
-                        head
-                                + """
-                        - {arn: 'acs:fc:::services/s/functions/f', kind: python, file: f.py, handler: «handler»}
-                        """,
-                        "f.handler"),
+                resources(LanguageCode.BAD_HANDLER, head + """
+                    - {arn: 'acs:fc:::services/s/functions/f', kind: python, file: f.py, handler: «handler»}
+                    """, "f.handler"),
                 resources(
                         LanguageCode.BAD_URL,
                         head + "- {arn: 'acs:fc:::services/s/functions/f', kind: http, url: «localhost:9000»}\n",
                         "'http://localhost:9000'"),
-                resources(
-                        LanguageCode.MISSPELT_FIELD,
-                        head
-                                + """
-                        - {arn: 'acs:fc:::services/s/functions/f', kind: http, url: 'http://h', «timeout_second»: 1}
-                        """,
-                        "timeoutSeconds"),
+                resources(LanguageCode.MISSPELT_FIELD, head + """
+                    - {arn: 'acs:fc:::services/s/functions/f', kind: http, url: 'http://h', «timeout_second»: 1}
+                    """, "timeoutSeconds"),
                 resources(LanguageCode.MUST_BE_MAP, "«[1]»\n", "resources: []"),
                 answers(LanguageCode.MUST_BE_LIST, "«{when: {step: a}}»\n", "[]"),
                 answers(LanguageCode.MISSING_FIELD, "- when: {«event: TaskSubmitted»}\n  report: stop\n", "step: a"),
