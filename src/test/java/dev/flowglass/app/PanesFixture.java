@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.stage.Window;
 
-/// The panes that show executions, put together by hand as the program does, over a runtime of their own. Made on the
-/// FX thread.
+/// The panes that show executions, put together by hand as the program does, over a runtime of their own. Made on
+/// the FX thread.
 public final class PanesFixture implements AutoCloseable {
     public final Running running = new Running();
     public final Words words;

@@ -120,7 +120,7 @@ final class FindBar {
     void close() {
         bar.setVisible(false);
         styles.matches(List.of());
-        styles.apply();
+        styles.refresh();
         area.requestFocus();
     }
 
@@ -151,7 +151,7 @@ final class FindBar {
         query.pseudoClassStateChanged(
                 WRONG, finder.isWrong() || !query.getText().isEmpty() && found.isEmpty());
         styles.matches(found);
-        styles.apply();
+        styles.refresh();
         if (follow) {
             int from = area.getSelection().getStart();
             go(found.stream()

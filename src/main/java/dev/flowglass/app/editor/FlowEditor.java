@@ -44,11 +44,12 @@ public final class FlowEditor {
         area.setId("editor");
         area.replaceText(model.text());
         area.getUndoManager().forgetHistory();
-        area.getUndoManager().mark();
         area.moveTo(0);
+        // After the text: the highlighter asks for lines that an area without a window does not have yet.
         area.setLineHighlighterOn(true);
         area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));
         gutter = new Gutter(area, words);
+        styles.setBeforeApply(gutter::fit);
         findBar = new FindBar(area, styles, words);
         root.setTop(findBar.node());
         root.setCenter(new VirtualizedScrollPane<>(area));
@@ -63,17 +64,15 @@ public final class FlowEditor {
     private void listen() {
         model.attach(area::getText, this::replaceAll);
         area.multiPlainChanges().subscribe(this::onEdit);
-        area.viewportDirtyEvents().subscribe(any -> styles.apply());
+        area.viewportDirtyEvents().subscribe(any -> styles.refresh());
         area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.setMouseOverTextDelay(HOVER);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
-        model.dirtyProperty()
-                .bind(area.getUndoManager().atMarkedPositionProperty().map(marked -> !marked));
         subscriptions = Subscription.combine(
                 model.documentProperty().subscribe(read -> showProblems()),
-                model.fileProperty().subscribe((was, is) -> onFile(is)),
+                model.fileProperty().subscribe(file -> markDirty()),
                 model.caretProperty().subscribe(caret -> follow(caret.intValue())),
                 model.outlineProperty().subscribe(outline -> showMarks()),
                 model.marksProperty().subscribe(marks -> showMarks()));
@@ -83,6 +82,7 @@ public final class FlowEditor {
     public void close() {
         subscriptions.unsubscribe();
         hover.hide();
+        styles.close();
         area.dispose();
     }
 
@@ -116,21 +116,20 @@ public final class FlowEditor {
                     change.getRemoved().length(),
                     change.getInserted().length());
         }
-        gutter.fit();
+        markDirty();
         model.edited();
         findBar.textChanged();
-        styles.apply();
+        styles.refresh();
     }
 
-    private void onFile(FileText file) {
-        if (file.text().equals(area.getText())) {
-            area.getUndoManager().mark();
-        }
+    /// By the text itself, not by the history of edits: what was typed and taken back by hand is no change.
+    private void markDirty() {
+        model.dirtyProperty().set(!area.getText().equals(model.file().text()));
     }
 
     private void onCaret(int caret) {
         styles.brackets(Brackets.at(area.getText(), caret));
-        styles.apply();
+        styles.refresh();
         model.caretProperty().set(caret);
     }
 
@@ -196,7 +195,7 @@ public final class FlowEditor {
                     (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
         gutter.problems(byLine);
-        styles.apply();
+        styles.refresh();
     }
 
     /// A problem between two characters is shown at one of them.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -48,10 +49,29 @@ final class VisibleStyles {
     private List<Range> matches = List.of();
     private List<Integer> brackets = List.of();
     private Optional<Applied> applied = Optional.empty();
+    private final AnimationTimer frame = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            stop();
+            beforeApply.run();
+            apply();
+        }
+    };
     private boolean applying;
+    private Runnable beforeApply = () -> {};
 
     VisibleStyles(CodeArea area) {
         this.area = area;
+    }
+
+    /// What else is to be brought up to date in that frame.
+    void setBeforeApply(Runnable action) {
+        beforeApply = action;
+    }
+
+    /// Ends it.
+    void close() {
+        frame.stop();
     }
 
     void problems(List<Problem> shown) {
@@ -74,8 +94,13 @@ final class VisibleStyles {
                 .toList();
     }
 
-    /// Styles what is visible.
-    void apply() {
+    /// Styles what is visible, at the next frame: never while the text is being changed, when the area does not
+    /// know itself, and only once however often it is asked.
+    void refresh() {
+        frame.start();
+    }
+
+    private void apply() {
         var visible = area.getVisibleParagraphs();
         // Giving styles makes the view dirty, which asks for styles again.
         if (visible.isEmpty() || applying) {

@@ -30,6 +30,11 @@ public record Action(String id, ObservableBooleanValue enabled, Optional<Boolean
         return "action." + id;
     }
 
+    /// The id as stylesheets and tests can use it: `run-start`.
+    public String name() {
+        return id.replace('.', '-');
+    }
+
     /// Does it, if it can be done now.
     public void run() {
         if (enabled.get()) {

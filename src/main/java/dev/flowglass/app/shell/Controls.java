@@ -44,7 +44,7 @@ public final class Controls {
                     return check;
                 })
                 .orElseGet(MenuItem::new);
-        item.setId("menu-" + action.id());
+        item.setId("menu-" + action.name());
         item.textProperty().bind(words.text(action.word()));
         if (action.state().isEmpty()) {
             item.setOnAction(event -> action.run());
@@ -72,7 +72,7 @@ public final class Controls {
         var button = new Button();
         button.setGraphic(icon.node());
         button.getStyleClass().addAll("tool", "tool-" + icon.name().toLowerCase(Locale.ROOT));
-        button.setId("button-" + action.id());
+        button.setId("button-" + action.name());
         button.setOnAction(event -> action.run());
         button.setFocusTraversable(false);
         button.disableProperty().bind(Bindings.not(action.enabled()));
@@ -93,7 +93,7 @@ public final class Controls {
         var button = new ToggleButton();
         button.setGraphic(icon.node());
         button.getStyleClass().add("tool");
-        button.setId("button-" + action.id());
+        button.setId("button-" + action.name());
         action.state().ifPresent(button.selectedProperty()::bindBidirectional);
         button.setFocusTraversable(false);
         button.accessibleTextProperty().bind(nameWithKey(action));

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -27,8 +26,6 @@ import javafx.scene.layout.StackPane;
 
 /// The open files as tabs, each with its editor.
 final class EditorsView {
-    private static final PseudoClass DIRTY = PseudoClass.getPseudoClass("dirty");
-
     private record Page(Tab tab, FlowEditor editor) {}
 
     private final Words words;
@@ -103,13 +100,9 @@ final class EditorsView {
         dot.getStyleClass().add("dirty-dot");
         var tab = new Tab();
         tab.textProperty().bind(file.nameProperty());
-        tab.setGraphic(dot);
         tab.setContent(editor.node());
-        file.dirtyProperty().subscribe(dirty -> {
-            dot.pseudoClassStateChanged(DIRTY, dirty);
-            dot.setVisible(dirty);
-            dot.setManaged(dirty);
-        });
+        // Put in and taken out: a label leaves out for good a graphic that was not managed when it was made.
+        file.dirtyProperty().subscribe(dirty -> tab.setGraphic(dirty ? dot : null));
         var tip = new Tooltip();
         tip.textProperty()
                 .bind(words.text(

@@ -53,7 +53,7 @@ final class Panes {
 
     private Tab tab(Action action, Node content) {
         var tab = new Tab();
-        tab.setId("tab-" + action.id());
+        tab.setId("tab-" + action.name());
         tab.setContent(content);
         Tooltip tip = controls.tooltip(action);
         tab.setTooltip(tip);

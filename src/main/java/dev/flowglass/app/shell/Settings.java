@@ -69,8 +69,7 @@ public final class Settings {
     /// Remembers it, and writes the file in the background when it is new.
     public synchronized void put(String key, String value) {
         if (!value.equals(values.put(key, value))) {
-            var content = content();
-            background.execute(() -> write(content));
+            background.execute(this::write);
         }
     }
 
@@ -90,7 +89,9 @@ public final class Settings {
         return out.toString();
     }
 
-    private synchronized void write(String content) {
+    /// Writes what is remembered at that time, so that the last to write has the newest, whoever is last.
+    private synchronized void write() {
+        var content = content();
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {

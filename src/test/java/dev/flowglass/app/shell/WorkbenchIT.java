@@ -1,0 +1,283 @@
+package dev.flowglass.app.shell;
+
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowglass.app.WindowTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchIT extends WindowTest {
+    private static final String FLOW = """
+        version: v1
+        type: flow
+        steps:
+          - type: pass
+            name: first
+          - type: pass
+            name: second
+        """;
+
+    @Test
+    void theFirstMinuteEndsWithTheOutputOnScreen() {
+        openWindow();
+        awaitText("version: v1");
+        await("the hint says what to press", () -> isShown("#hint"));
+
+        press(KeyCode.F5);
+        await("the step waits for its report", () -> isShown("#status-chip:waiting-callback"));
+        await("the row of the callback is there", () -> items("#callbacks") == 1);
+
+        press(KeyCode.F5, SHIFT_DOWN);
+        await("the execution was stopped", () -> isShown("#status-chip:stopped"));
+        await("nothing waits any more", () -> items("#callbacks") == 0);
+        assertThat(isShown("#hint")).isFalse();
+    }
+
+    @Test
+    void aMistakeIsListedWhileTypingAndGoneAfterUndo() {
+        openWith(FLOW);
+
+        edit(text -> text.replace("type: pass\n    name: second", "type: pas\n    name: second"));
+        await("the problem is listed", () -> items("#problems") > 0);
+        assertThat(text("#status-problems")).contains("error");
+
+        press(KeyCode.F5);
+        await("the problems are in front", () -> isShown("#problems"));
+        assertThat(ask(() -> editor().getSelectedText())).isEqualTo("pas");
+        assertThat(isShown("#status-chip")).isFalse();
+
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("the problem is gone", () -> items("#problems") == 0);
+        assertThat(ask(() -> editor().getText())).isEqualTo(FLOW);
+    }
+
+    @Test
+    void languageAndThemeChangeWhileItRuns() {
+        openWith(FLOW);
+
+        press(KeyCode.L, SHORTCUT_DOWN, ALT_DOWN);
+        await("the window speaks Chinese", () -> text("#status-language").equals("中文"));
+        assertThat(text("#button-run-start")).isEqualTo("运行");
+
+        press(KeyCode.D, SHORTCUT_DOWN, ALT_DOWN);
+        await(
+                "the window is dark",
+                () -> stage.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("dark.css")));
+        assertThat(text("#status-theme")).isEqualTo("深色");
+    }
+
+    @Test
+    void thePaletteFindsEveryCommand() {
+        openWith(FLOW);
+
+        press(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN);
+        await("the palette is open", () -> isShown("#pick"));
+        fx(() -> robot.lookup("#pick").queryAs(TextField.class).setText("bottom"));
+        press(KeyCode.ENTER);
+
+        await("the bottom is hidden", () -> !isShown("#bottom"));
+        assertThat(isShown("#pick")).isFalse();
+        assertThat(ask(() -> editor().isFocused())).isTrue();
+    }
+
+    @Test
+    void savingWithoutEditsChangesNoByte() throws IOException {
+        var bytes = ("\uFEFF" + FLOW.replace("\n", "\r\n").stripTrailing()).getBytes(StandardCharsets.UTF_8);
+        var file = Files.write(folder.resolve("windows.yaml"), bytes);
+        openWindow(Optional.of(file));
+        awaitText("version: v1");
+        var before = Files.getLastModifiedTime(file);
+
+        press(KeyCode.S, SHORTCUT_DOWN);
+        await("it was saved", () -> text("#told").contains("windows.yaml"));
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+        assertThat(Files.getLastModifiedTime(file)).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void closingAFileWithChangesAsks() {
+        var file = openWith(FLOW);
+        edit(text -> text + "# more\n");
+        await("the file is marked", () -> isShown(".dirty-dot"));
+
+        press(KeyCode.W, SHORTCUT_DOWN);
+        await("the question is there", () -> isShown("#unsaved-dialog"));
+        robot.clickOn("#unsaved-cancel");
+        assertThat(isShown("#editor")).isTrue();
+
+        press(KeyCode.W, SHORTCUT_DOWN);
+        await("the question is there again", () -> isShown("#unsaved-dialog"));
+        robot.clickOn("#unsaved-save");
+
+        await("the file is closed", () -> !isShown("#editor"));
+        assertThat(file).hasContent(FLOW + "# more\n");
+    }
+
+    @Test
+    void whatIsNoFlowIsRefusedAndTheWindowStaysUsable() throws IOException {
+        openWith(FLOW);
+        var binary = Files.write(folder.resolve("picture.png"), new byte[] {1, 0, 2});
+        var large = Files.writeString(folder.resolve("large.yaml"), "a: 1\n".repeat(1_100_000));
+
+        choose(binary);
+        await("it says that this is no text", () -> notices().contains("picture.png is not a text file."));
+        choose(large);
+        await("it says that this is too large", () -> notices().contains("large.yaml is larger than 2 MB"));
+        choose(folder.resolve("gone.yaml"));
+        await("it says that this is gone", () -> notices().contains("gone.yaml does not exist."));
+
+        edit(text -> text + "# still here\n");
+        assertThat(ask(() -> editor().getText())).endsWith("# still here\n");
+    }
+
+    @Test
+    void aFileThatAnotherProgramChangedIsReadAgainOrAskedAbout() throws IOException {
+        var file = openWith(FLOW);
+        edit(text -> text + "# mine\n");
+        Files.writeString(file, FLOW + "# theirs\n");
+
+        press(KeyCode.S, SHORTCUT_DOWN);
+        await("it asks", () -> notices().contains("Another program has changed flow.yaml"));
+        assertThat(file).hasContent(FLOW + "# theirs\n");
+
+        robot.clickOn("#offer-read-again");
+        await("theirs is shown", () -> editor().getText().endsWith("# theirs\n"));
+        await("nothing is unsaved", () -> !isShown(".dirty-dot"));
+    }
+
+    @Test
+    void aTextThatIsNoYamlKeepsTheLastGraph() {
+        openWith(FLOW);
+        await("the graph is there", () -> !isShown("#graph-stale") && !isShown("#graph-empty"));
+
+        edit(text -> text + "  - {broken\n");
+        await("the graph is stale", () -> isShown("#graph-stale"));
+        assertThat(isShown("#graph-empty")).isFalse();
+
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("the graph is fresh", () -> !isShown("#graph-stale"));
+    }
+
+    @Test
+    void goingToAStepPutsTheCaretAtItsName() {
+        openWith(FLOW);
+
+        await("the steps are known", () -> items("#problems") == 0 && !isShown("#graph-empty"));
+        press(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN);
+        await("the steps are offered", () -> isShown("#pick"));
+        fx(() -> robot.lookup("#pick").queryAs(TextField.class).setText("second"));
+        press(KeyCode.ENTER);
+
+        await("the name is selected", () -> editor().getSelectedText().equals("second"));
+    }
+
+    @Test
+    void findAndReplaceGoThroughTheText() {
+        openWith(FLOW);
+
+        press(KeyCode.H, SHORTCUT_DOWN);
+        await("the bar is open", () -> isShown("#find"));
+        fx(() -> {
+            robot.lookup("#find").queryAs(TextField.class).setText("(fir|seco)");
+            robot.lookup("#replace").queryAs(TextField.class).setText("$1-");
+        });
+        robot.clickOn("#find-expression");
+        await("both are found", () -> text("#find-count").endsWith("of 2"));
+        robot.clickOn("#replace-all");
+
+        await(
+                "both are replaced",
+                () -> editor().getText().contains("fir-st")
+                        && editor().getText().contains("seco-nd"));
+        press(KeyCode.ESCAPE);
+        await("the bar is closed", () -> !isShown("#find"));
+    }
+
+    @Test
+    void theWindowComesBackAsItWasLeft() throws TimeoutException {
+        openWith(FLOW);
+        press(KeyCode.J, SHORTCUT_DOWN);
+        await("the bottom is hidden", () -> !isShown("#bottom"));
+        press(KeyCode.D, SHORTCUT_DOWN, ALT_DOWN);
+        press(KeyCode.Q, SHORTCUT_DOWN);
+        await("the window is closed", () -> !stage.isShowing());
+        await(
+                "the settings are written",
+                () -> read(folder.resolve("settings.properties")).contains("open="));
+
+        reopenWindow();
+
+        awaitText("version: v1");
+        assertThat(isShown("#bottom")).isFalse();
+        assertThat(text("#status-theme")).isEqualTo("Dark");
+    }
+
+    // --- what a person does ---
+
+    private Path openWith(String text) {
+        var file = folder.resolve("mine").resolve("flow.yaml");
+        write(file, text);
+        openWindow(Optional.of(file));
+        awaitText(text.lines().findFirst().orElse(""));
+        robot.clickOn(editor());
+        return file;
+    }
+
+    private void edit(UnaryOperator<String> change) {
+        fx(() -> {
+            var area = editor();
+            area.replaceText(change.apply(area.getText()));
+            area.requestFocus();
+        });
+    }
+
+    private void choose(Path path) {
+        chosen.next(path);
+        press(KeyCode.O, SHORTCUT_DOWN);
+    }
+
+    private int items(String table) {
+        return robot.lookup(table).queryAllAs(TableView.class).stream()
+                .mapToInt(found -> found.getItems().size())
+                .max()
+                .orElse(-1);
+    }
+
+    private String text(String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String notices() {
+        return String.join(
+                "\n",
+                robot.lookup(".notice > .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
