@@ -101,23 +101,23 @@ final class VisibleStyles {
     }
 
     private void apply() {
-        var visible = area.getVisibleParagraphs();
         // Giving styles makes the view dirty, which asks for styles again.
-        if (visible.isEmpty() || applying) {
+        if (area.getVisibleParagraphs().isEmpty() || applying) {
             return;
         }
         applying = true;
         try {
-            apply(visible.size());
+            applyToVisible();
         } finally {
             applying = false;
         }
     }
 
-    private void apply(int visible) {
+    private void applyToVisible() {
         int last = area.getParagraphs().size() - 1;
+        // Asking for the first one lays out, so how many there are is asked for after it.
         int from = Math.clamp(area.visibleParToAllParIndex(0), 0, last);
-        int to = Math.clamp(area.visibleParToAllParIndex(visible - 1) + 1L, from, last);
+        int to = Math.clamp((long) from + area.getVisibleParagraphs().size(), from, last);
         int start = area.getAbsolutePosition(from, 0);
         int end = area.getAbsolutePosition(to, area.getParagraphLength(to));
         if (start < end) {

@@ -39,12 +39,55 @@ class WorkbenchIT extends WindowTest {
 
         press(KeyCode.F5);
         await("the step waits for its report", () -> isShown("#status-chip:waiting-callback"));
-        await("the row of the callback is there", () -> items("#callbacks") == 1);
+        await("the row of the callback is in front", () -> isShown("#callbacks") && items("#callbacks") == 1);
+        assertThat(isShown("#hint")).isFalse();
 
+        robot.clickOn("Succeed…");
+        await(
+                "the dialog is open with the token in place",
+                () -> isShown("#report-dialog")
+                        && !robot.lookup("#report-token")
+                                .queryAs(TextField.class)
+                                .getText()
+                                .isEmpty());
+        press(KeyCode.ENTER, SHORTCUT_DOWN);
+
+        await("the execution has succeeded", () -> isShown("#status-chip:succeeded"));
+        await("the output is on screen", () -> text("#output").replace(" ", "").equals("{\"s\":\"ok\"}"));
+        await("nothing waits any more", () -> items("#callbacks") == 0);
+        assertThat(isShown("#report-dialog")).isFalse();
+    }
+
+    @Test
+    void anExecutionThatWaitsCanBeStopped() {
+        openWindow();
+        awaitText("version: v1");
+
+        press(KeyCode.F5);
+        await("the step waits for its report", () -> isShown("#status-chip:waiting-callback"));
         press(KeyCode.F5, SHIFT_DOWN);
+
         await("the execution was stopped", () -> isShown("#status-chip:stopped"));
         await("nothing waits any more", () -> items("#callbacks") == 0);
-        assertThat(isShown("#hint")).isFalse();
+    }
+
+    @Test
+    void theStepAtTheCaretIsSelectedEverywhere() {
+        openWith(FLOW);
+        await("the graph is there", () -> !isShown("#graph-empty"));
+
+        fx(() -> editor().moveTo(FLOW.indexOf("second")));
+        await(
+                "the data is that of the step",
+                () -> text("#data-subject").contains("second") || !isShown("#data-subject"));
+        robot.clickOn("#graph");
+        press(KeyCode.HOME);
+        await("the caret is at the first step", () -> {
+            int caret = editor().getCaretPosition();
+            return caret >= FLOW.indexOf("- type: pass") && caret <= FLOW.indexOf("first") + 5;
+        });
+        press(KeyCode.END);
+        await("the caret is at the last step", () -> editor().getCaretPosition() >= FLOW.lastIndexOf("- type: pass"));
     }
 
     @Test
