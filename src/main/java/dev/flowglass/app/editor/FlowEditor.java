@@ -45,6 +45,8 @@ public final class FlowEditor {
         area.replaceText(model.text());
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
+        // The text came in at the caret, which the view followed to the end.
+        area.requestFollowCaret();
         // After the text: the highlighter asks for lines that an area without a window does not have yet.
         area.setLineHighlighterOn(true);
         area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));

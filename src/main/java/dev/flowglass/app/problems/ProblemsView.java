@@ -47,9 +47,9 @@ public final class ProblemsView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.accessibleTextProperty().bind(words.text("problems.accessible"));
         severityColumn();
-        column("problems.place", 90, Row::place);
+        column("problems.place", 100, Row::place).setMaxWidth(120);
         column("problems.message", 600, row -> DiagnosticText.of(row.diagnostic(), words));
-        column("problems.code", 160, row -> row.diagnostic().code().id());
+        column("problems.code", 180, row -> row.diagnostic().code().id()).setMaxWidth(260);
         var empty = new Label();
         empty.textProperty().bind(words.text("problems.empty"));
         empty.getStyleClass().add("empty");
@@ -109,6 +109,7 @@ public final class ProblemsView {
 
     private void severityColumn() {
         var column = column("problems.severity", 110, row -> DiagnosticText.severity(row.diagnostic(), words));
+        column.setMaxWidth(130);
         column.setCellFactory(any -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {

@@ -464,7 +464,10 @@ public final class Workbench {
                 status.tell(words.text("status.problems-first"));
                 frame.shownProperty(Side.BOTTOM).set(true);
                 bottom.show("view.problems");
-                document.diagnostics().stream().findFirst().ifPresent(this::goTo);
+                document.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                        .findFirst()
+                        .ifPresent(this::goTo);
             }
             case Outcome.NeedsInput(var proposal) ->
                 files.current()

@@ -109,6 +109,26 @@ class WorkbenchIT extends WindowTest {
     }
 
     @Test
+    void runningAFlowWithErrorsShowsTheFirstErrorAndNotAWarningBeforeIt() {
+        openWith(FLOW.replace("name: first", "name: first\n    nmae: x")
+                .replace("name: second", "name: second\n    end: maybe"));
+        await("both problems are listed", () -> items("#problems") >= 2);
+
+        press(KeyCode.F5);
+
+        await("the error is selected", () -> editor().getSelectedText().equals("maybe"));
+        assertThat(isShown("#status-chip")).isFalse();
+    }
+
+    @Test
+    void aLongFileOpensAtItsBeginning() {
+        openWith(FLOW + "# more\n".repeat(500));
+
+        await("the first line is visible", () -> editor().firstVisibleParToAllParIndex() == 0);
+        assertThat(ask(() -> editor().getCurrentParagraph())).isLessThan(40);
+    }
+
+    @Test
     void languageAndThemeChangeWhileItRuns() {
         openWith(FLOW);
 
