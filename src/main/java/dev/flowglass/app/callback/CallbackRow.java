@@ -33,7 +33,7 @@ public record CallbackRow(
     }
 
     public Duration waited(Instant now) {
-        return Duration.between(task.since(), now);
+        return now.isBefore(task.since()) ? Duration.ZERO : Duration.between(task.since(), now);
     }
 
     /// Time until it times out by its own or its execution's limit, if the step has one.

@@ -213,15 +213,15 @@ public final class CallbacksView {
 
     private TableColumn<CallbackRow, CallbackRow> timeColumn(
             String word, Duration urgentBelow, Function<CallbackRow, Optional<Duration>> time) {
-        var column = bare(word, 80);
+        var column = bare(word, 92);
         column.getStyleClass().add("number-column");
         column.setCellFactory(of -> new TimeCell(urgentBelow, time));
         return column;
     }
 
     private TableColumn<CallbackRow, CallbackRow> buttonColumn() {
-        var column = bare("answer", 244);
-        column.setMinWidth(236);
+        var column = bare("answer", 256);
+        column.setMinWidth(248);
         column.setCellFactory(of -> new ButtonCell());
         return column;
     }

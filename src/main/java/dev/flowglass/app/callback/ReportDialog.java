@@ -343,7 +343,7 @@ public final class ReportDialog {
         output.setId("report-output");
         output.accessibleTextProperty().bind(words.text("report.output"));
         output.contentProperty().bindBidirectional(model.outputProperty());
-        var scrolled = output.scrolled();
+        var scrolled = new StackPane(output.scrolled());
         scrolled.getStyleClass().add("framed");
         VBox.setVgrow(scrolled, Priority.ALWAYS);
 
@@ -384,6 +384,7 @@ public final class ReportDialog {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
         var size = new Label();
         size.setId("report-size");
         size.getStyleClass().add("counter");

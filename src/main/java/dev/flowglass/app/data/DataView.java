@@ -348,6 +348,7 @@ public final class DataView {
             flow.getStyleClass().addAll("code", "json");
             titleRow.getStyleClass().add("data-line");
             lineRow.getStyleClass().add("data-line");
+            lineRow.setFillHeight(false);
             setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2
                         && event.getButton() == MouseButton.PRIMARY

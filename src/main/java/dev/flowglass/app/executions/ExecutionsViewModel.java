@@ -4,6 +4,7 @@ import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.runtime.Batch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import javafx.collections.ObservableList;
 
 /// All executions, the newest first, and the one that the window shows.
 public final class ExecutionsViewModel {
+    private static final Comparator<ExecutionItem> NEWEST_FIRST = Comparator.comparing(
+                    (ExecutionItem item) -> item.state().startedAt())
+            .reversed();
+
     private final Map<ExecutionId, ExecutionItem> byId = new HashMap<>();
     private final ObservableList<ExecutionItem> items = FXCollections.observableArrayList();
     private final ObservableList<ExecutionItem> unmodifiable = FXCollections.unmodifiableObservableList(items);
@@ -81,14 +86,19 @@ public final class ExecutionsViewModel {
         }
     }
 
+    /// Puts new ones in their places; those that are newer than all others, as most are, in one go.
     private void insert(List<ExecutionItem> added) {
-        for (var item : added) {
+        added.sort(NEWEST_FIRST);
+        int newer = (int) added.stream()
+                .takeWhile(item -> items.isEmpty() || NEWEST_FIRST.compare(item, items.getFirst()) <= 0)
+                .count();
+        for (var item : added.subList(newer, added.size())) {
             int at = 0;
-            while (at < items.size()
-                    && items.get(at).state().startedAt().isAfter(item.state().startedAt())) {
+            while (at < items.size() && NEWEST_FIRST.compare(items.get(at), item) < 0) {
                 at++;
             }
             items.add(at, item);
         }
+        items.addAll(0, added.subList(0, newer));
     }
 }

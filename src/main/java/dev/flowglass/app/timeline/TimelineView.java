@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -58,6 +59,7 @@ public final class TimelineView {
     private final TextField filter = new TextField();
     private final VBox root;
     private boolean syncing;
+    private boolean scrollIsDue;
     private double textSize = NORMAL_TEXT;
 
     public TimelineView(TimelineViewModel model, Selection selection, Words words, Keys keys) {
@@ -74,13 +76,13 @@ public final class TimelineView {
                         column("number", 44, true, event -> String.valueOf(event.id())),
                         column(
                                 "time",
-                                104,
+                                112,
                                 false,
                                 event -> TIME.format(event.time().atZone(ZoneId.systemDefault()))),
-                        column("since-start", 84, true, event -> Spans.precise(model.sinceStart(event))),
+                        column("since-start", 100, true, event -> Spans.precise(model.sinceStart(event))),
                         typeColumn(),
                         column("step", 130, false, Event::stepName),
-                        column("cause", 60, true, TimelineView::cause),
+                        column("cause", 72, true, TimelineView::cause),
                         column("detail", 400, false, EventText::detail)));
         table.setItems(model.rows());
         table.setPlaceholder(placeholder(keys));
@@ -199,7 +201,7 @@ public final class TimelineView {
     }
 
     private TableColumn<Event, Event> typeColumn() {
-        var column = bare("type", 168);
+        var column = bare("type", 176);
         column.setCellFactory(of -> new TypeCell());
         return column;
     }
@@ -259,9 +261,22 @@ public final class TimelineView {
         }
     }
 
+    /// Once the table has been laid out with its new rows; before, it would not know the last one.
     private void scrollToEnd() {
-        if (!model.rows().isEmpty()) {
-            table.scrollTo(model.rows().size() - 1);
+        var scene = table.getScene();
+        if (scene != null && !scrollIsDue) {
+            scrollIsDue = true;
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    scrollIsDue = false;
+                    if (model.followingProperty().get() && !model.rows().isEmpty()) {
+                        table.scrollTo(model.rows().size() - 1);
+                    }
+                }
+            });
+            Platform.requestNextPulse();
         }
     }
 
