@@ -118,7 +118,7 @@ public final class Executions implements AutoCloseable {
             }
             var flow = request.definition().flow();
             var initial = ExecutionState.initial(Definition.of(flow, id.flow(), id.name(), limits));
-            execution = new LiveExecution(id, request.definition(), initial, workshop, listeners);
+            execution = new LiveExecution(id, request, initial, workshop, listeners);
             executions.put(id, execution);
         }
         var _ = execution.submit(new Command.Start(request.input()));

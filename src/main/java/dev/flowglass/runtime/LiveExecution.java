@@ -25,6 +25,7 @@ final class LiveExecution {
 
     private final ExecutionId id;
     private final FlowDefinition definition;
+    private final StoredExecution stored;
     private final Workshop workshop;
     private final OpenWork work;
 
@@ -51,12 +52,13 @@ final class LiveExecution {
 
     LiveExecution(
             ExecutionId id,
-            FlowDefinition definition,
+            StartRequest request,
             ExecutionState initial,
             Workshop workshop,
             List<FeedListener> listeners) {
         this.id = id;
-        this.definition = definition;
+        this.definition = request.definition();
+        this.stored = new StoredExecution(id, definition.text(), request.inputText(), request.callbackToken());
         this.workshop = workshop;
         this.view = new ExecutionView(id, definition, initial, EventList.EMPTY, Optional.empty());
         this.work = new OpenWork(id, workshop, this::happened);
@@ -256,10 +258,10 @@ final class LiveExecution {
 
     private Next store(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
         var entry = new Entry(command, accepted.events());
-        var stored = view.events().isEmpty()
-                ? workshop.journal().create(new StoredExecution(id, definition.text()), entry)
+        var written = view.events().isEmpty()
+                ? workshop.journal().create(stored, entry)
                 : workshop.journal().append(id, entry);
-        var future = stored.toCompletableFuture();
+        var future = written.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
             apply(accepted, receipt);
             return Next.AGAIN;
