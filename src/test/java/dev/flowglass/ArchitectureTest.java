@@ -31,7 +31,7 @@ class ArchitectureTest {
             room("model", "expression", "value"),
             room("language", "model", "expression", "value", "source"),
             room("engine", "model", "expression", "value"),
-            room("store", "engine", "value"),
+            room("store", "engine", "model", "value"),
             room("connector", "engine", "model", "value"),
             room("runtime", "engine", "model", "store", "connector", "value"),
             room("debug", "runtime", "engine", "model", "expression", "value", "source"),

@@ -11,6 +11,8 @@ import dev.flowglass.engine.Limits;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.TaskToken;
 import dev.flowglass.model.TaskStep;
+import dev.flowglass.store.ExecutionPage;
+import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.Journal;
 import dev.flowglass.value.Value;
 import java.time.Duration;
@@ -239,6 +241,29 @@ public final class Executions implements AutoCloseable {
                         .reversed()
                         .thenComparing(view -> view.id().name()))
                 .toList();
+    }
+
+    /// Executions of a flow, ended ones too, the newest first.
+    ///
+    /// @throws IllegalArgumentException when the query's resume position is none
+    public ExecutionPage list(ExecutionQuery query) {
+        return journal.list(query);
+    }
+
+    /// Takes a flow away with its schedules and its executions, which cannot be found any more. One that runs does
+    /// nothing after the calls that are under way.
+    ///
+    /// @return false when there was no flow of that name
+    public CompletionStage<Boolean> deleteFlow(String flow) {
+        var gone = new ArrayList<LiveExecution>();
+        synchronized (executions) {
+            executions.values().stream()
+                    .filter(execution -> execution.view().id().flow().equals(flow))
+                    .forEach(gone::add);
+            executions.keySet().removeIf(id -> id.flow().equals(flow));
+        }
+        gone.forEach(LiveExecution::abandon);
+        return journal.deleteFlow(flow);
     }
 
     /// Ends when the execution has ended; exceptionally when it cannot go on or is unknown.

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// One execution in memory: its state, and the queue through which everything reaches it, one thing at a time.
 final class LiveExecution {
@@ -39,6 +40,7 @@ final class LiveExecution {
     private volatile ExecutionView view;
     private volatile boolean askAgain;
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     /// True while the gate holds; only touched by the thread that has the execution.
     private boolean held;
@@ -121,6 +123,18 @@ final class LiveExecution {
         }
     }
 
+    /// Nothing follows any more. Calls under way get to their end, whoever waits is told.
+    void abandon() {
+        abandoned = true;
+        started.completeExceptionally(deletedBefore("%s started"));
+        ended.completeExceptionally(deletedBefore("%s ended"));
+        wake();
+    }
+
+    private IllegalStateException deletedBefore(String what) {
+        return new IllegalStateException("The flow was deleted before " + what.formatted(id));
+    }
+
     /// No call goes on, and whoever waits is told. Comes after the last turn.
     void close() {
         closed = true;
@@ -172,6 +186,9 @@ final class LiveExecution {
         askAgain = false;
         try {
             var task = submitted.poll();
+            if (abandoned) {
+                return give(task);
+            }
             if (task != null) {
                 return handle(task);
             }
@@ -189,6 +206,15 @@ final class LiveExecution {
             broken(e);
             return Next.AGAIN;
         }
+    }
+
+    private Next give(@Nullable Task task) {
+        work.cancelAlarms();
+        happened.clear();
+        if (task instanceof Task.Do(Command command, CompletableFuture<Receipt> receipt)) {
+            receipt.complete(new Receipt.ExecutionUnknown(id));
+        }
+        return task == null ? Next.NOTHING : Next.AGAIN;
     }
 
     /// Lets the execution rest until something comes in. What came in meanwhile is seen.
@@ -210,7 +236,7 @@ final class LiveExecution {
     }
 
     private boolean hasMore() {
-        return askAgain
+        return abandoned ? !submitted.isEmpty() : askAgain
                 || !submitted.isEmpty()
                 || !happened.isEmpty()
                         && !view.state().isReady()
@@ -259,8 +285,8 @@ final class LiveExecution {
     private Next store(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
         var entry = new Entry(command, accepted.events());
         var written = view.events().isEmpty()
-                ? workshop.journal().create(stored, entry)
-                : workshop.journal().append(id, entry);
+                ? workshop.journal().create(stored, List.of(entry))
+                : workshop.journal().append(id, List.of(entry));
         var future = written.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
             apply(accepted, receipt);
@@ -270,6 +296,8 @@ final class LiveExecution {
             try {
                 if (failure == null) {
                     apply(accepted, receipt);
+                } else if (abandoned) {
+                    receipt.complete(new Receipt.ExecutionUnknown(id));
                 } else {
                     receipt.completeExceptionally(failure);
                     broken(failure);

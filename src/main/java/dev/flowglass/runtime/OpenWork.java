@@ -114,10 +114,15 @@ final class OpenWork {
         }
     }
 
-    /// Nothing under way is of interest any more.
-    void cancelAll() {
+    /// Calls under way get to their end.
+    void cancelAlarms() {
         alarms.values().forEach(ringing -> ringing.alarm().cancel());
         alarms.clear();
+    }
+
+    /// Nothing under way is of interest any more.
+    void cancelAll() {
+        cancelAlarms();
         manual.clear();
         var open = new ArrayList<>(calls.values());
         calls.clear();
