@@ -236,11 +236,13 @@ final class LiveExecution {
     }
 
     private boolean hasMore() {
-        return abandoned ? !submitted.isEmpty() : askAgain
-                || !submitted.isEmpty()
-                || !happened.isEmpty()
-                        && !view.state().isReady()
-                        && view.trouble().isEmpty();
+        return abandoned
+                ? !submitted.isEmpty()
+                : askAgain
+                        || !submitted.isEmpty()
+                        || !happened.isEmpty()
+                                && !view.state().isReady()
+                                && view.trouble().isEmpty();
     }
 
     private Next advance() {

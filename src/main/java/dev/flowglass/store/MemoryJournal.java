@@ -71,8 +71,7 @@ public final class MemoryJournal implements Journal {
                 return CompletableFuture.failedStage(
                         new IllegalArgumentException("Expected execution %s to be new".formatted(execution.id())));
             }
-            var added = new Kept(
-                    ExecutionSummary.of(execution, first.getFirst().events()));
+            var added = new Kept(ExecutionSummary.of(execution, first.getFirst().events()));
             added.add(first);
             kept.put(execution.id(), added);
         }
@@ -142,8 +141,7 @@ public final class MemoryJournal implements Journal {
         }
         var found = all.stream()
                 .filter(summary -> matches(query, summary))
-                .filter(summary ->
-                        after.isEmpty() || Position.ORDER.compare(Position.of(summary), after.get()) > 0)
+                .filter(summary -> after.isEmpty() || Position.ORDER.compare(Position.of(summary), after.get()) > 0)
                 .sorted(Comparator.comparing(Position::of, Position.ORDER))
                 .limit(query.limit() + 1L)
                 .toList();
