@@ -38,7 +38,8 @@ final class Desktop implements Window {
         var folder = new FolderResources(resources);
         var time = new WallTime();
         var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
-        try (var executions = new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {
+        try (connector;
+                var executions = new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {
             FlowglassApp.launch(new Launch(
                     executions,
                     folder,

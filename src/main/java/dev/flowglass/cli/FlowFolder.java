@@ -85,7 +85,8 @@ final class FlowFolder {
         var path = file.orElse(file(RESOURCES));
         return file.isEmpty() && !Files.exists(path)
                 ? Resources.NONE
-                : content(path, ResourcesReader.read(files.read(path)));
+                : content(path, ResourcesReader.read(files.read(path)))
+                        .in(path.toAbsolutePath().resolveSibling(""));
     }
 
     List<Answer> answers(Path file) throws Unreadable {

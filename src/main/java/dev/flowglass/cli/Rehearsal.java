@@ -53,7 +53,8 @@ final class Rehearsal {
         var time = new VirtualTime(START, () -> still.complete(true));
         var key = new TokenKey("tokens of rehearsals".getBytes(StandardCharsets.UTF_8));
         var connector = new ResourceConnector(new FlowResources(resources), Unbound.FAILS, time);
-        try (var executions = new Executions(
+        try (connector;
+                var executions = new Executions(
                 new MemoryJournal(key), connector, files.library(resources), time, Answerer.GATE, Limits.SERVICE)) {
             return run(executions, request, answers, still);
         }

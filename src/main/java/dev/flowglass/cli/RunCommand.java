@@ -97,8 +97,8 @@ final class RunCommand implements Callable<Integer> {
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         var connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time);
         var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
-        try (var executions =
-                new Executions(new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
+        try (connector;
+                var executions = new Executions(new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
             return run(executions, request, script);
         }
     }

@@ -9,18 +9,29 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Calls what a resources file binds a task's target to.
-public final class ResourceConnector implements Connector {
+public final class ResourceConnector implements Connector, AutoCloseable {
     /// The answer of a function that was called asynchronously.
     static final Outcome TAKEN = new Outcome.Returned(Obj.EMPTY);
 
     private final Bindings bindings;
     private final Unbound unbound;
     private final MockConnector mocks;
+    private final Functions functions;
+    private final HttpResources addresses = new HttpResources();
+    private final QueueConnector queues;
 
+    /// Nobody hears what functions print, and there are no queues.
     public ResourceConnector(Bindings bindings, Unbound unbound, Alarms alarms) {
+        this(bindings, unbound, alarms, FunctionLog.NONE, MessageSender.NONE);
+    }
+
+    public ResourceConnector(
+            Bindings bindings, Unbound unbound, Alarms alarms, FunctionLog log, MessageSender messages) {
         this.bindings = bindings;
         this.unbound = unbound;
         this.mocks = new MockConnector(alarms);
+        this.functions = new Functions(log);
+        this.queues = new QueueConnector(messages);
     }
 
     /// For `sync`: the job was taken and ends as `job` does.
@@ -45,15 +56,9 @@ public final class ResourceConnector implements Connector {
             case Binding.Kind.Echo echo -> echo(task);
             case Binding.Kind.Mock(var responses) -> mocks.call(task, responses);
             case Binding.Kind.Manual manual -> Call.awaitingPerson(false);
-            case Binding.Kind.Function function ->
-                notAvailable(
-                        task,
-                        switch (function.language()) {
-                            case PYTHON -> "python";
-                            case NODE -> "node";
-                        });
-            case Binding.Kind.Http http -> notAvailable(task, "http");
-            case Binding.Kind.Queue queue -> notAvailable(task, "queue");
+            case Binding.Kind.Function function -> atWork(task, functions.call(task, function));
+            case Binding.Kind.Http http -> atWork(task, addresses.call(task, http));
+            case Binding.Kind.Queue queue -> queues.call(task);
             case Binding.Kind.FlowFile(String file) -> Call.ended(noFlow(task, file));
         };
     }
@@ -70,10 +75,16 @@ public final class ResourceConnector implements Connector {
                 });
     }
 
-    private static Call notAvailable(TaskCall task, String kind) {
-        return Call.ended(new Outcome.Failed(Failure.runtime(
-                "Resources of kind '%s' are not available in this version of Flowglass; bind %s to echo, mock or manual in resources.yaml."
-                        .formatted(kind, task.target()))));
+    /// What was called asynchronously goes on whatever becomes of its caller, unless that waits for it.
+    private static Call atWork(TaskCall task, Call job) {
+        if (!task.isAsync()) {
+            return job;
+        }
+        return switch (task.step().pattern()) {
+            case SYNC ->
+                new Call(CompletableFuture.completedStage(accepted(job)), job.activity(), job.cancel());
+            case REQUEST_RESPONSE, WAIT_FOR_CALLBACK -> Call.ended(TAKEN);
+        };
     }
 
     /// Flows that can be started do not come here.
@@ -100,5 +111,12 @@ public final class ResourceConnector implements Connector {
                 error,
                 "Nothing is bound to %s: add an entry with this arn to resources.yaml beside the flow."
                         .formatted(task.target()));
+    }
+
+    /// Ends the processes of functions.
+    @Override
+    public void close() {
+        functions.close();
+        addresses.close();
     }
 }

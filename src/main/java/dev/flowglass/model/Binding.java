@@ -1,6 +1,7 @@
 package dev.flowglass.model;
 
 import dev.flowglass.value.Value;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,7 +25,12 @@ public record Binding(String arn, Kind kind) {
         /// A local function, `handler` being `file.function`.
         ///
         /// @param file relative to the resources file
-        record Function(Language language, String file, String handler, OptionalLong timeoutSeconds) implements Kind {}
+        record Function(Language language, String file, String handler, OptionalLong timeoutSeconds) implements Kind {
+            /// The same, with its file looked for in `folder`.
+            Function in(Path folder) {
+                return new Function(language, folder.resolve(file).toString(), handler, timeoutSeconds);
+            }
+        }
 
         /// POST of the input.
         record Http(String url, OptionalLong timeoutSeconds) implements Kind {}

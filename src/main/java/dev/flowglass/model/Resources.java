@@ -1,5 +1,6 @@
 package dev.flowglass.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ public record Resources(List<Binding> bindings) {
                 : bindings.stream()
                         .filter(binding -> matches(binding.arn(), plain))
                         .findFirst();
+    }
+
+    /// The same, with the files of functions looked for in `folder`.
+    public Resources in(Path folder) {
+        return new Resources(bindings.stream()
+                .map(binding -> binding.kind() instanceof Binding.Kind.Function function
+                        ? new Binding(binding.arn(), function.in(folder))
+                        : binding)
+                .toList());
     }
 
     private static boolean matches(String pattern, String arn) {

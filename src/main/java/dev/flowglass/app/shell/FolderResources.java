@@ -63,8 +63,9 @@ public final class FolderResources implements FlowBinder, FlowLibrary {
     }
 
     private void use(String flow, Path file, Resources read) {
-        byFlow.put(flow, new Bound(file.toAbsolutePath().normalize(), read));
-        resources.put(flow, read);
+        var place = file.toAbsolutePath().normalize();
+        byFlow.put(flow, new Bound(place, read));
+        resources.put(flow, read.in(place.resolveSibling("")));
     }
 
     @Override
