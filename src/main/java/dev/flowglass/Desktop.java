@@ -39,7 +39,8 @@ final class Desktop implements Window {
         var time = new WallTime();
         var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
         try (connector;
-                var executions = new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {
+                var executions =
+                        new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {
             FlowglassApp.launch(new Launch(
                     executions,
                     folder,

@@ -55,7 +55,12 @@ final class Rehearsal {
         var connector = new ResourceConnector(new FlowResources(resources), Unbound.FAILS, time);
         try (connector;
                 var executions = new Executions(
-                new MemoryJournal(key), connector, files.library(resources), time, Answerer.GATE, Limits.SERVICE)) {
+                        new MemoryJournal(key),
+                        connector,
+                        files.library(resources),
+                        time,
+                        Answerer.GATE,
+                        Limits.SERVICE)) {
             return run(executions, request, answers, still);
         }
     }

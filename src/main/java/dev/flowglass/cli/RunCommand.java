@@ -98,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
         var connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time);
         var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
         try (connector;
-                var executions = new Executions(new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
+                var executions = new Executions(
+                        new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
             return run(executions, request, script);
         }
     }

@@ -27,6 +27,7 @@ import java.util.function.BiConsumer;
 /// whatever way.
 final class FunctionProcess {
     private static final int LONGEST_LINE = 8_192;
+
     /// Escapes make a character six times as long.
     private static final int LONGEST_ANSWER = 6 * Functions.LARGEST_RESULT + 1_024;
 

@@ -164,8 +164,7 @@ final class Functions implements AutoCloseable {
                 json.find("errorType") instanceof Value.Text(String type) && !type.isBlank()
                         ? failed(type, Json.text(json))
                         : failed(UNKNOWN, Json.text(json));
-            case Answer.TooLarge large ->
-                told("The result is larger than %,d bytes.".formatted(LARGEST_RESULT));
+            case Answer.TooLarge large -> told("The result is larger than %,d bytes.".formatted(LARGEST_RESULT));
             case Answer.Died(int exit) ->
                 told("Process exited unexpectedly before completing request (exit code %d)".formatted(exit));
             case Answer.TimedOut late ->

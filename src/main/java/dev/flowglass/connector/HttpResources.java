@@ -62,8 +62,7 @@ final class HttpResources implements AutoCloseable {
             return Functions.result(bound.url(), body);
         }
         var shown = body.substring(0, Math.min(SHOWN, body.length()));
-        return new Outcome.Failed(
-                UNKNOWN, "%s answered %d: %s".formatted(bound.url(), answer.statusCode(), shown));
+        return new Outcome.Failed(UNKNOWN, "%s answered %d: %s".formatted(bound.url(), answer.statusCode(), shown));
     }
 
     private static Outcome failed(Binding.Kind.Http bound, Throwable failure) {
@@ -73,8 +72,7 @@ final class HttpResources implements AutoCloseable {
                     case ConnectException refused -> "Nothing accepts connections at %s.".formatted(bound.url());
                     case HttpTimeoutException late ->
                         "%s did not answer within %d seconds."
-                                .formatted(
-                                        bound.url(), bound.timeoutSeconds().orElse(CONNECTING.toSeconds()));
+                                .formatted(bound.url(), bound.timeoutSeconds().orElse(CONNECTING.toSeconds()));
                     default -> "The call of %s failed: %s".formatted(bound.url(), failure.getMessage());
                 }));
     }

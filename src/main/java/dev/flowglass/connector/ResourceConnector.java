@@ -81,8 +81,7 @@ public final class ResourceConnector implements Connector, AutoCloseable {
             return job;
         }
         return switch (task.step().pattern()) {
-            case SYNC ->
-                new Call(CompletableFuture.completedStage(accepted(job)), job.activity(), job.cancel());
+            case SYNC -> new Call(CompletableFuture.completedStage(accepted(job)), job.activity(), job.cancel());
             case REQUEST_RESPONSE, WAIT_FOR_CALLBACK -> Call.ended(TAKEN);
         };
     }

@@ -69,14 +69,14 @@ class FunctionsIT {
 
     private ExecutionView start(String more, Obj input) {
         var text = """
-                version: v1
-                type: flow
-                steps:
-                  - type: task
-                    name: work
-                    resourceArn: %s
-                %s
-                """.formatted(ARN, more);
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: work
+                resourceArn: %s
+            %s
+            """.formatted(ARN, more);
         var definition = new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
         var request = new StartRequest("test", definition, Optional.empty(), input);
         return ((StartResult.Started) Stand.soon(executions.start(request))).execution();
@@ -102,37 +102,36 @@ class FunctionsIT {
     @EnumSource
     void aFunctionGetsItsInputAndReturnsAnObjectOrJsonText(Language language) throws IOException {
         bind(language, """
-                import json
-                def handler(event, context):
-                    data = json.loads(event)
-                    assert isinstance(event, bytes)
-                    return json.dumps({'x': data['n'] + 1}) if data['text'] else {'x': data['n'] + 1, 'zh': data['zh']}
-                """, """
-                exports.handler = (event, context, callback) => {
-                  const data = JSON.parse(event.toString());
-                  callback(null, data.text ? JSON.stringify({x: data.n + 1}) : {x: data.n + 1, zh: data.zh});
-                };
-                """);
+            import json
+            def handler(event, context):
+                data = json.loads(event)
+                assert isinstance(event, bytes)
+                return json.dumps({'x': data['n'] + 1}) if data['text'] else {'x': data['n'] + 1, 'zh': data['zh']}
+            """, """
+            exports.handler = (event, context, callback) => {
+              const data = JSON.parse(event.toString());
+              callback(null, data.text ? JSON.stringify({x: data.n + 1}) : {x: data.n + 1, zh: data.zh});
+            };
+            """);
 
         assertThat(output(obj("{\"n\":1,\"text\":true}"))).isEqualTo(obj("{\"x\":2}"));
-        assertThat(output(obj("{\"n\":2,\"text\":false,\"zh\":\"流程😀\"}")))
-                .isEqualTo(obj("{\"x\":3,\"zh\":\"流程😀\"}"));
+        assertThat(output(obj("{\"n\":2,\"text\":false,\"zh\":\"流程😀\"}"))).isEqualTo(obj("{\"x\":3,\"zh\":\"流程😀\"}"));
     }
 
     @ParameterizedTest
     @EnumSource
     void theProcessStaysWarmAndIsReplacedWhenTheFileChanges(Language language) throws IOException {
         bind(language, """
-                import os
-                calls = 0
-                def handler(event, context):
-                    global calls
-                    calls += 1
-                    return {'calls': calls, 'pid': os.getpid()}
-                """, """
-                let calls = 0;
-                exports.handler = async () => ({calls: ++calls, pid: process.pid});
-                """);
+            import os
+            calls = 0
+            def handler(event, context):
+                global calls
+                calls += 1
+                return {'calls': calls, 'pid': os.getpid()}
+            """, """
+            let calls = 0;
+            exports.handler = async () => ({calls: ++calls, pid: process.pid});
+            """);
 
         var first = output(Obj.EMPTY);
         var second = output(Obj.EMPTY);
@@ -151,28 +150,29 @@ class FunctionsIT {
     @EnumSource
     void whatAFunctionPrintsIsToldByStepAndNeverMixesWithItsResult(Language language) throws Exception {
         bind(language, """
-                import os, subprocess, sys
-                def handler(event, context):
-                    print('{"result": "fake"}')
-                    print('to err', file=sys.stderr)
-                    os.write(1, b'raw\\n')
-                    subprocess.run(['echo', 'from a child'])
-                    return {'ok': 1}
-                """, """
-                const { spawnSync } = require('child_process');
-                exports.handler = async () => {
-                  console.log('{"result": "fake"}');
-                  console.error('to err');
-                  require('fs').writeSync(1, 'raw\\n');
-                  spawnSync('echo', ['from a child'], {stdio: 'inherit'});
-                  return {ok: 1};
-                };
-                """);
+            import os, subprocess, sys
+            def handler(event, context):
+                print('{"result": "fake"}')
+                print('to err', file=sys.stderr)
+                os.write(1, b'raw\\n')
+                subprocess.run(['echo', 'from a child'])
+                return {'ok': 1}
+            """, """
+            const { spawnSync } = require('child_process');
+            exports.handler = async () => {
+              console.log('{"result": "fake"}');
+              console.error('to err');
+              require('fs').writeSync(1, 'raw\\n');
+              spawnSync('echo', ['from a child'], {stdio: 'inherit'});
+              return {ok: 1};
+            };
+            """);
 
         assertThat(output(Obj.EMPTY)).isEqualTo(obj("{\"ok\":1}"));
 
         var lines = List.of(next(), next(), next(), next());
-        assertThat(lines).extracting(FunctionLog.Line::text)
+        assertThat(lines)
+                .extracting(FunctionLog.Line::text)
                 .containsExactlyInAnyOrder("{\"result\": \"fake\"}", "to err", "raw", "from a child");
         assertThat(lines).extracting(FunctionLog.Line::step).containsOnly("work");
         assertThat(lines)
@@ -189,14 +189,14 @@ class FunctionsIT {
     @EnumSource
     void whatAFunctionRaisesIsNamedByItsTypeAndToldAsTheCloudDoes(Language language) throws IOException {
         bind(language, """
-                class NoStock(Exception):
-                    pass
-                def handler(event, context):
-                    raise NoStock('nothing left')
-                """, """
-                class NoStock extends Error {}
-                exports.handler = async () => { throw new NoStock('nothing left'); };
-                """);
+            class NoStock(Exception):
+                pass
+            def handler(event, context):
+                raise NoStock('nothing left')
+            """, """
+            class NoStock extends Error {}
+            exports.handler = async () => { throw new NoStock('nothing left'); };
+            """);
 
         var failure = failure();
 
@@ -214,7 +214,10 @@ class FunctionsIT {
                 language,
                 "index.handler",
                 language == Language.PYTHON
-                        ? "import json\ndef handler(event, context):\n    while not json.loads(event): pass\n    return {}\n"
+                        ? "import json\n"
+                                + "def handler(event, context):\n"
+                                + "    while not json.loads(event): pass\n"
+                                + "    return {}\n"
                         : "exports.handler = async (event) => { while (event.length < 3) {} return {}; };\n",
                 OptionalLong.of(1));
 
@@ -229,14 +232,14 @@ class FunctionsIT {
     @EnumSource
     void aProcessThatDiesFailsItsCallAndTheNextOneWorks(Language language) throws IOException {
         bind(language, """
-                import os, json
-                def handler(event, context):
-                    if not json.loads(event):
-                        os._exit(7)
-                    return {}
-                """, """
-                exports.handler = async (event) => { if (event.length < 3) process.exit(7); return {}; };
-                """);
+            import os, json
+            def handler(event, context):
+                if not json.loads(event):
+                    os._exit(7)
+                return {}
+            """, """
+            exports.handler = async (event) => { if (event.length < 3) process.exit(7); return {}; };
+            """);
 
         var failure = failure();
 
@@ -248,8 +251,8 @@ class FunctionsIT {
     @Test
     void anErrorOutsideOfTheCallEndsTheNodeProcessAndIsPrinted() throws Exception {
         bind(Language.NODE, "index.handler", """
-                exports.handler = () => { setTimeout(() => { throw new Error('too late'); }, 1); };
-                """, OptionalLong.empty());
+            exports.handler = () => { setTimeout(() => { throw new Error('too late'); }, 1); };
+            """, OptionalLong.empty());
 
         assertThat(failure().cause()).contains("Process exited unexpectedly", "exit code 1");
         assertThat(next().text()).contains("too late");
@@ -272,7 +275,10 @@ class FunctionsIT {
     @ParameterizedTest
     @EnumSource
     void textThatIsNotJsonIsNoResult(Language language) throws IOException {
-        bind(language, "def handler(event, context):\n    return 'hello'\n", "exports.handler = async () => 'hello';\n");
+        bind(
+                language,
+                "def handler(event, context):\n    return 'hello'\n",
+                "exports.handler = async () => 'hello';\n");
 
         assertThat(failure().error()).isEqualTo(Failure.INVALID_LOCAL);
     }
@@ -292,17 +298,17 @@ class FunctionsIT {
     @EnumSource
     void theFunctionIsToldAboutItselfAsInTheCloudButGetsNoCredentials(Language language) throws IOException {
         bind(language, """
-                import os
-                def handler(event, context):
-                    return {'id': len(context.request_id), 'name': context.function.name,
-                            'handler': context.function.handler, 'service': context.service.name,
-                            'credentials': context.credentials, 'env': os.environ['FC_FUNCTION_NAME']}
-                """, """
-                exports.handler = async (event, context) => ({
-                  id: context.requestId.length, name: context.function.name,
-                  handler: context.function.handler, service: context.service.name,
-                  credentials: context.credentials, env: process.env.FC_FUNCTION_NAME});
-                """);
+            import os
+            def handler(event, context):
+                return {'id': len(context.request_id), 'name': context.function.name,
+                        'handler': context.function.handler, 'service': context.service.name,
+                        'credentials': context.credentials, 'env': os.environ['FC_FUNCTION_NAME']}
+            """, """
+            exports.handler = async (event, context) => ({
+              id: context.requestId.length, name: context.function.name,
+              handler: context.function.handler, service: context.service.name,
+              credentials: context.credentials, env: process.env.FC_FUNCTION_NAME});
+            """);
 
         var told = output(Obj.EMPTY);
 
@@ -317,13 +323,13 @@ class FunctionsIT {
     @EnumSource
     void stoppingTheExecutionKillsTheCall(Language language) throws Exception {
         bind(language, """
-                import os, time
-                def handler(event, context):
-                    print(os.getpid())
-                    time.sleep(600)
-                """, """
-                exports.handler = () => { console.log(process.pid); for (;;) {} };
-                """);
+            import os, time
+            def handler(event, context):
+                print(os.getpid())
+                time.sleep(600)
+            """, """
+            exports.handler = () => { console.log(process.pid); for (;;) {} };
+            """);
         var execution = start("", Obj.EMPTY);
         long pid = Long.parseLong(next().text());
         var process = ProcessHandle.of(pid).orElseThrow();
@@ -337,38 +343,40 @@ class FunctionsIT {
     @Test
     void callsThatComeTogetherRunSideBySide() throws IOException {
         bind(Language.PYTHON, "index.handler", """
-                import os, pathlib, time, json
-                def handler(event, context):
-                    folder = pathlib.Path(__file__).parent
-                    (folder / ('here-%d' % os.getpid())).touch()
-                    end = time.time() + 20
-                    while len(list(folder.glob('here-*'))) < 3 and time.time() < end:
-                        time.sleep(0.01)
-                    return {'met': len(list(folder.glob('here-*')))}
-                """, OptionalLong.empty());
+            import os, pathlib, time, json
+            def handler(event, context):
+                folder = pathlib.Path(__file__).parent
+                (folder / ('here-%d' % os.getpid())).touch()
+                end = time.time() + 20
+                while len(list(folder.glob('here-*'))) < 3 and time.time() < end:
+                    time.sleep(0.01)
+                return {'met': len(list(folder.glob('here-*')))}
+            """, OptionalLong.empty());
 
         var three = List.of(start("", Obj.EMPTY), start("", Obj.EMPTY), start("", Obj.EMPTY));
 
         assertThat(three)
-                .extracting(view -> Stand.soon(executions.ended(view.id())).state().output())
+                .extracting(
+                        view -> Stand.soon(executions.ended(view.id())).state().output())
                 .containsOnly(Optional.of(obj("{\"met\":3}")));
     }
 
     @Test
     void anAsynchronousCallIsAnsweredAtOnceAndGoesOn() throws Exception {
         bind(Language.PYTHON, "index.handler", """
-                def handler(event, context):
-                    print('ran')
-                    return {'x': 1}
-                """, OptionalLong.empty());
+            def handler(event, context):
+                print('ran')
+                return {'x': 1}
+            """, OptionalLong.empty());
         var async = """
-                    serviceParams:
-                      InvocationType: Async
-                """.indent(4);
+                serviceParams:
+                  InvocationType: Async
+            """.indent(4);
 
         assertThat(run(async, Obj.EMPTY).state().output()).contains(Obj.EMPTY);
         assertThat(next().text()).isEqualTo("ran");
-        assertThat(run(async + "    pattern: sync\n", Obj.EMPTY).state().output()).contains(obj("{\"x\":1}"));
+        assertThat(run(async + "    pattern: sync\n", Obj.EMPTY).state().output())
+                .contains(obj("{\"x\":1}"));
     }
 
     @Test
