@@ -34,12 +34,10 @@ final class FunctionProcess {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
-    private static final BiConsumer<Stream, String> NOBODY = (stream, text) -> {};
-
     private final Process process;
     private final long version;
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
-    private final AtomicReference<BiConsumer<Stream, String>> printed = new AtomicReference<>(NOBODY);
+    private final AtomicReference<BiConsumer<Stream, String>> printed = new AtomicReference<>(FunctionProcess::nobody);
     private final Thread errors;
 
     /// What the process said.
@@ -149,6 +147,9 @@ final class FunctionProcess {
         printed.get().accept(stream, text);
     }
 
+    /// Who hears what is printed between calls.
+    private static void nobody(Stream stream, String text) {}
+
     /// True when it can take another call with the text as it is now.
     boolean isFresh(FunctionCode code) throws IOException {
         return process.isAlive() && version == code.version();
@@ -179,7 +180,7 @@ final class FunctionProcess {
                 yield new Answer.Died(exit.intValue());
             }
             case Said.Frame(var fields) -> {
-                printed.set(NOBODY);
+                printed.set(FunctionProcess::nobody);
                 yield answer(fields);
             }
             case Said.End end -> died();

@@ -340,6 +340,40 @@ class FunctionsIT {
         assertThat(process.isAlive()).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void noProcessOutlivesAProgramThatIsKilled(Language language) throws Exception {
+        bind(language, """
+                import os
+                def handler(event, context):
+                    print(os.getpid())
+                    while True: pass
+                """, """
+                exports.handler = () => { console.log(process.pid); for (;;) {} };
+                """);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var program = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BusyFunction.class.getName(),
+                        language.name(),
+                        folder.resolve(language == Language.PYTHON ? "index.py" : "index.js")
+                                .toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long pid;
+        try (var out = program.inputReader()) {
+            pid = Long.parseLong(out.readLine());
+        }
+        var function = ProcessHandle.of(pid).orElseThrow();
+
+        program.destroyForcibly().waitFor();
+
+        Stand.soon(function.onExit());
+        assertThat(function.isAlive()).isFalse();
+    }
+
     @Test
     void callsThatComeTogetherRunSideBySide() throws IOException {
         bind(Language.PYTHON, "index.handler", """
