@@ -24,11 +24,7 @@ final class BusyFunction {
         var resources = new FlowResources(new Resources(List.of(new Binding(Flows.arn("busy"), kind))));
         var time = new WallTime();
         try (var connector = new ResourceConnector(
-                        resources,
-                        Unbound.FAILS,
-                        time,
-                        line -> System.out.println(line.text()),
-                        MessageSender.NONE);
+                        resources, Unbound.FAILS, time, line -> System.out.println(line.text()), MessageSender.NONE);
                 var executions = new Executions(new MemoryJournal(), connector, time, Gate.OPEN)) {
             var definition = Flows.flow(Flows.task("busy", "busy", Pattern.REQUEST_RESPONSE));
             var start = executions.start(new StartRequest("busy", definition, Optional.empty(), Obj.EMPTY));

@@ -344,13 +344,13 @@ class FunctionsIT {
     @EnumSource
     void noProcessOutlivesAProgramThatIsKilled(Language language) throws Exception {
         bind(language, """
-                import os
-                def handler(event, context):
-                    print(os.getpid())
-                    while True: pass
-                """, """
-                exports.handler = () => { console.log(process.pid); for (;;) {} };
-                """);
+            import os
+            def handler(event, context):
+                print(os.getpid())
+                while True: pass
+            """, """
+            exports.handler = () => { console.log(process.pid); for (;;) {} };
+            """);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var program = new ProcessBuilder(
                         java,
