@@ -77,7 +77,9 @@ class FunctionsIT {
                 resourceArn: %s
             %s
             """.formatted(ARN, more);
-        var definition = new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
+        var read = FlowReader.read(text);
+        var definition = new FlowDefinition(
+                text, read.flow().orElseThrow(() -> new AssertionError(text + read.diagnostics())));
         var request = new StartRequest("test", definition, Optional.empty(), input);
         return ((StartResult.Started) Stand.soon(executions.start(request))).execution();
     }
@@ -210,16 +212,14 @@ class FunctionsIT {
     @ParameterizedTest
     @EnumSource
     void aFunctionThatTakesTooLongIsKilledAndTheNextCallGetsANewProcess(Language language) throws IOException {
-        bind(
-                language,
-                "index.handler",
-                language == Language.PYTHON
-                        ? "import json\n"
-                                + "def handler(event, context):\n"
-                                + "    while not json.loads(event): pass\n"
-                                + "    return {}\n"
-                        : "exports.handler = async (event) => { while (event.length < 3) {} return {}; };\n",
-                OptionalLong.of(1));
+        var python = """
+                import json
+                def handler(event, context):
+                    while not json.loads(event): pass
+                    return {}
+                """;
+        var node = "exports.handler = async (event) => { while (event.length < 3) {} return {}; };";
+        bind(language, "index.handler", language == Language.PYTHON ? python : node, OptionalLong.of(1));
 
         var failure = failure();
 
@@ -405,7 +405,7 @@ class FunctionsIT {
         var async = """
                 serviceParams:
                   InvocationType: Async
-            """.indent(4);
+            """;
 
         assertThat(run(async, Obj.EMPTY).state().output()).contains(Obj.EMPTY);
         assertThat(next().text()).isEqualTo("ran");
