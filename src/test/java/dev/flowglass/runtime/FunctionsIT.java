@@ -78,8 +78,8 @@ class FunctionsIT {
             %s
             """.formatted(ARN, more);
         var read = FlowReader.read(text);
-        var definition = new FlowDefinition(
-                text, read.flow().orElseThrow(() -> new AssertionError(text + read.diagnostics())));
+        var definition =
+                new FlowDefinition(text, read.flow().orElseThrow(() -> new AssertionError(text + read.diagnostics())));
         var request = new StartRequest("test", definition, Optional.empty(), input);
         return ((StartResult.Started) Stand.soon(executions.start(request))).execution();
     }
@@ -213,11 +213,11 @@ class FunctionsIT {
     @EnumSource
     void aFunctionThatTakesTooLongIsKilledAndTheNextCallGetsANewProcess(Language language) throws IOException {
         var python = """
-                import json
-                def handler(event, context):
-                    while not json.loads(event): pass
-                    return {}
-                """;
+            import json
+            def handler(event, context):
+                while not json.loads(event): pass
+                return {}
+            """;
         var node = "exports.handler = async (event) => { while (event.length < 3) {} return {}; };";
         bind(language, "index.handler", language == Language.PYTHON ? python : node, OptionalLong.of(1));
 
