@@ -11,6 +11,11 @@ public final class MemoryStore implements Store {
     private final Queues queues;
     private final MemoryJournal journal;
 
+    /// With new keys, and queues as safe as the rest.
+    public MemoryStore() {
+        this(new MemoryQueues());
+    }
+
     /// With new keys.
     public MemoryStore(Queues queues) {
         this(MemoryJournal.randomKey(), queues);

@@ -45,6 +45,9 @@ public interface Queues {
     /// Hides a received message for another time, with a new receipt; nothing when the receipt is not good any more.
     CompletionStage<Optional<StoredMessage>> hide(String queue, String receipt, Duration hidden, Instant now);
 
+    /// When the next message that is hidden now becomes visible.
+    Optional<Instant> nextVisible(String queue, Instant now);
+
     /// Calls `listener`, from any thread, when a message of this queue may have become visible by [#send].
     ///
     /// @return ends the calls

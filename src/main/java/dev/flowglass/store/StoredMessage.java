@@ -1,6 +1,13 @@
 package dev.flowglass.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
 
 /// A message in a queue.
 ///
@@ -20,4 +27,38 @@ public record StoredMessage(
         Instant visibleFrom,
         Instant firstReceived,
         int received,
-        String receipt) {}
+        String receipt) {
+    /// A message that nobody has received.
+    ///
+    /// @param delay how long it stays hidden
+    public static StoredMessage sent(String body, int priority, Instant now, Duration delay) {
+        var id = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return new StoredMessage(id, body, priority, now, now.plus(delay), now, 0, "");
+    }
+
+    /// MD5 of the body as 32 upper-case hexadecimal digits.
+    public String bodyMd5() {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().withUpperCase().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected every Java to have MD5", e);
+        }
+    }
+
+    /// As it is after it was received at `now`, hidden until `until`.
+    StoredMessage receive(Instant now, Instant until) {
+        return new StoredMessage(
+                id, body, priority, enqueued, until, received == 0 ? now : firstReceived, received + 1, freshReceipt());
+    }
+
+    /// With another receipt, hidden until `until`.
+    StoredMessage hide(Instant until) {
+        return new StoredMessage(id, body, priority, enqueued, until, firstReceived, received, freshReceipt());
+    }
+
+    /// Letters and digits only: clients send it back without escapes.
+    private static String freshReceipt() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -20,4 +20,18 @@ public record StoredQueue(
         Duration pollingWait,
         boolean logging,
         Instant created,
-        Instant modified) {}
+        Instant modified) {
+    /// A queue for which nothing else was said.
+    public static StoredQueue usual(String name, Instant now) {
+        return new StoredQueue(
+                name,
+                Duration.ofSeconds(30),
+                Duration.ZERO,
+                65_536,
+                Duration.ofDays(4),
+                Duration.ZERO,
+                false,
+                now,
+                now);
+    }
+}

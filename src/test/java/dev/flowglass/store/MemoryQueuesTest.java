@@ -1,0 +1,8 @@
+package dev.flowglass.store;
+
+class MemoryQueuesTest extends QueuesContract {
+    @Override
+    Queues open() {
+        return new MemoryQueues();
+    }
+}
