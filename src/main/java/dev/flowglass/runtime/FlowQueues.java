@@ -26,7 +26,8 @@ public final class FlowQueues implements MessageSender {
     /// Makes the queues that resources name, so that workers find them before the first message is sent.
     public CompletionStage<Void> make(Resources resources) {
         var made = resources.bindings().stream()
-                .filter(binding -> binding.kind() instanceof Binding.Kind.Queue && !binding.arn().contains("*"))
+                .filter(binding -> binding.kind() instanceof Binding.Kind.Queue
+                        && !binding.arn().contains("*"))
                 .flatMap(binding -> ResourceKind.of(binding.arn()).map(kind -> kind.name(binding.arn())).stream())
                 .map(name -> make(name).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -54,9 +55,10 @@ public final class FlowQueues implements MessageSender {
         }
         var delay = message.delay().isNegative() ? queue.delay() : message.delay();
         var sent = StoredMessage.sent(message.body(), message.priority(), time.now(), delay);
-        return queues.send(queue.name(), List.of(sent)).thenCompose(taken -> taken
-                ? CompletableFuture.completedStage(new Result.Sent(sent.id(), sent.bodyMd5()))
-                : refused("QueueNotExist", "Queue %s was deleted.".formatted(queue.name())));
+        return queues.send(queue.name(), List.of(sent))
+                .thenCompose(taken -> taken
+                        ? CompletableFuture.completedStage(new Result.Sent(sent.id(), sent.bodyMd5()))
+                        : refused("QueueNotExist", "Queue %s was deleted.".formatted(queue.name())));
     }
 
     private static CompletionStage<Result> refused(String code, String cause) {

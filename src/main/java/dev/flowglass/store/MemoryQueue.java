@@ -19,9 +19,8 @@ final class MemoryQueue {
     private static final Comparator<Place> BY_URGENCY =
             Comparator.comparingInt((Place place) -> place.message().priority()).thenComparingLong(Place::number);
 
-    private static final Comparator<Place> BY_RETURN = Comparator.comparing(
-                    (Place place) -> place.message().visibleFrom())
-            .thenComparingLong(Place::number);
+    private static final Comparator<Place> BY_RETURN =
+            Comparator.comparing((Place place) -> place.message().visibleFrom()).thenComparingLong(Place::number);
 
     private StoredQueue attributes;
     private final SequencedMap<String, Place> messages = new LinkedHashMap<>();
@@ -120,6 +119,8 @@ final class MemoryQueue {
 
     Optional<Instant> nextVisible(Instant now) {
         bring(now);
-        return hidden.isEmpty() ? Optional.empty() : Optional.of(hidden.first().message().visibleFrom());
+        return hidden.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hidden.first().message().visibleFrom());
     }
 }

@@ -41,8 +41,7 @@ public final class MemoryQueues implements Queues {
     @Override
     public CompletionStage<StoredQueue> create(StoredQueue queue) {
         synchronized (queues) {
-            return CompletableFuture.completedStage(queues.computeIfAbsent(
-                            queue.name(), name -> new MemoryQueue(queue))
+            return CompletableFuture.completedStage(queues.computeIfAbsent(queue.name(), name -> new MemoryQueue(queue))
                     .attributes());
         }
     }

@@ -98,7 +98,8 @@ abstract class QueuesContract {
         assertThat(hidden.get().visibleFrom()).isEqualTo(after(101));
         assertThat(soon(queues.hide("jobs", first.receipt(), HIDDEN, after(2)))).isEmpty();
         assertThat(receive(1, after(60))).isEmpty();
-        assertThat(soon(queues.delete("jobs", hidden.get().receipt(), after(60)))).isTrue();
+        assertThat(soon(queues.delete("jobs", hidden.get().receipt(), after(60))))
+                .isTrue();
     }
 
     @Test
@@ -108,7 +109,9 @@ abstract class QueuesContract {
 
         assertThat(receive(2, after(9))).extracting(StoredMessage::body).containsExactly("early");
         assertThat(receive(2, after(10))).extracting(StoredMessage::body).containsExactly("late");
-        assertThat(queues.messages("jobs", after(11))).extracting(StoredMessage::body).containsExactly("late", "early");
+        assertThat(queues.messages("jobs", after(11)))
+                .extracting(StoredMessage::body)
+                .containsExactly("late", "early");
     }
 
     @Test
