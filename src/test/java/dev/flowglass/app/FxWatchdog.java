@@ -184,12 +184,12 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
             }
         }
 
-        /// A thread that shares its core with others needs more of its own time for the same work: caches are cold
-        /// after every switch, and the clock of a shared machine counts what others took.
+        /// How many have to share a core. Then a thread needs more of its own time for the same work: caches are cold
+        /// after every switch, and the clock of a shared machine counts what others took. 1 on a machine that has a
+        /// core for everybody.
         private static int crowding() {
             var system = ManagementFactory.getOperatingSystemMXBean();
-            double load = Math.max(0, system.getSystemLoadAverage()) / system.getAvailableProcessors();
-            return 2 + (int) Math.ceil(load);
+            return Math.max(1, (int) Math.ceil(system.getSystemLoadAverage() / system.getAvailableProcessors()));
         }
 
         private static double share(List<ThreadInfo> samples, Predicate<ThreadInfo> wanted) {

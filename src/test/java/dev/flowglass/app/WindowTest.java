@@ -33,6 +33,9 @@ public abstract class WindowTest extends GuiTest {
 
     protected final ChosenFiles chosen = new ChosenFiles();
 
+    /// True once a window was used in this process.
+    private static boolean used;
+
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Executions> executions = Optional.empty();
     private Optional<FlowglassWindow> window = Optional.empty();
@@ -73,6 +76,36 @@ public abstract class WindowTest extends GuiTest {
     }
 
     protected void openWindow(Optional<Path> open) {
+        if (!used) {
+            used = true;
+            FxWatchdog.ignoring(this::useForTheFirstTime);
+        }
+        showWindow(open);
+    }
+
+    /// The code of a first use is interpreted and not compiled yet, which the distribution's cache spares a person.
+    private void useForTheFirstTime() {
+        showWindow(Optional.empty());
+        awaitText("version: v1");
+        press(KeyCode.F5);
+        await("the step waits", () -> isShown("#status-chip:waiting-callback"));
+        robot.clickOn("Succeed…");
+        await("the dialog is open", () -> isShown("#report-dialog"));
+        press(KeyCode.ESCAPE);
+        await("the dialog is closed", () -> !isShown("#report-dialog"));
+        closeWindow();
+        try {
+            closeWindows();
+            openStage();
+            Files.deleteIfExists(folder.resolve("settings.properties"));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The window did not close", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void showWindow(Optional<Path> open) {
         var samples = folder.resolve("samples");
         copy(Path.of("samples"), samples);
         var settings = folder.resolve("settings.properties");

@@ -193,7 +193,7 @@ public final class ExecutionsView {
         private void write(ExecutionItem item, Standing now) {
             var started = started(item.state().startedAt(), clock.now());
             name.setText(item.id().name());
-            flow.setText(item.id().flow() + "  " + started);
+            flow.setText(item.id().flow());
             duration.setText(Spans.clock(item.duration(clock.now())));
             standing.setText(words.now(now.word()));
             icon.show(now.style());

@@ -364,7 +364,19 @@ public final class GraphView extends Region {
     }
 
     private Camera fitting() {
-        return Camera.fit(layout.bounds(), getWidth(), getHeight(), MARGIN, 1);
+        var bounds = layout.bounds();
+        var whole = Camera.fit(bounds, getWidth(), getHeight(), MARGIN, 1);
+        double lower = belowTools() - MARGIN;
+        boolean underTools = whole.screenY(bounds.y()) < belowTools()
+                && whole.screenX(bounds.right()) > getWidth() - OVERLAY - tools.prefWidth(-1);
+        return underTools && getHeight() - lower > 2 * MARGIN
+                ? Camera.fit(bounds, getWidth(), getHeight() - lower, MARGIN, 1).pan(0, lower)
+                : whole;
+    }
+
+    /// From where on downwards the tools hide nothing.
+    private double belowTools() {
+        return 2 * OVERLAY + tools.prefHeight(-1);
     }
 
     /// The whole graph, or when that would be too small to read, its beginning.
@@ -389,7 +401,7 @@ public final class GraphView extends Region {
             camera = new Camera(
                     scale,
                     Math.rint(down ? getWidth() / 2 - middleX * scale : MARGIN - bounds.x() * scale),
-                    Math.rint(down ? MARGIN - bounds.y() * scale : getHeight() / 2 - middleY * scale));
+                    Math.rint(down ? belowTools() - bounds.y() * scale : getHeight() / 2 - middleY * scale));
         }
     }
 

@@ -203,6 +203,17 @@ class WorkbenchIT extends WindowTest {
         await("it says that this is too large", () -> notices().contains("large.yaml is larger than 2 MB"));
         choose(folder.resolve("gone.yaml"));
         await("it says that this is gone", () -> notices().contains("gone.yaml does not exist."));
+        choose(Files.createDirectory(folder.resolve("folder.yaml")));
+        await("it says that this is a folder", () -> notices().contains("folder.yaml is a folder"));
+        var loop = folder.resolve("loop.yaml");
+        Files.createSymbolicLink(loop, loop);
+        choose(loop);
+        await("it says that this cannot be read", () -> notices().contains("loop.yaml"));
+        choose(Files.writeString(folder.resolve("list.yaml"), "- a list\n- and no flow\n"));
+        awaitText("- a list");
+        await("its problem is listed", () -> items("#problems") > 0);
+        choose(folder.resolve("mine").resolve("flow.yaml"));
+        awaitText("version: v1");
 
         edit(text -> text + "# still here\n");
         assertThat(ask(() -> editor().getText())).endsWith("# still here\n");

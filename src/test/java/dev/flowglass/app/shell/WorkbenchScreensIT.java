@@ -31,6 +31,55 @@ class WorkbenchScreensIT extends WindowTest {
     }
 
     @Test
+    void theWindowWhileAStepRunsAndAfterAFailure() {
+        var file = folder.resolve("mine").resolve("flow.yaml");
+        write(file, """
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: charge
+                resourceArn: acs:fc:::services/shop/functions/charge
+              - type: task
+                name: approve
+                resourceArn: acs:fc:::services/shop/functions/approve
+                pattern: waitForCallback
+                inputMappings:
+                  - target: token
+                    source: $context.task.token
+              - type: succeed
+                name: done
+            """);
+        write(file.resolveSibling("resources.yaml"), """
+            version: 1
+            resources:
+              - arn: acs:fc:::services/shop/functions/charge
+                kind: mock
+                responses:
+                  - output: {paid: true}
+                    delaySeconds: 1.5
+              - arn: acs:fc:::services/shop/functions/approve
+                kind: echo
+            """);
+        openWindow(Optional.of(file));
+        awaitText("version: v1");
+        press(KeyCode.F5);
+        await("it runs", () -> isShown("#status-chip:running"));
+        assertThat(snapshot("running")).exists();
+
+        await("the step waits", () -> isShown("#status-chip:waiting-callback"));
+        robot.clickOn("Fail…");
+        await("the dialog is open", () -> isShown("#report-dialog"));
+        robot.clickOn("#report-error").write("Rejected");
+        robot.clickOn("#report-cause").write("too expensive");
+        assertThat(snapshot("dialog-failure")).exists();
+        press(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+        await("it has failed", () -> isShown("#status-chip:failed"));
+        robot.clickOn("Timeline");
+        assertThat(snapshot("failed")).exists();
+    }
+
+    @Test
     void theWindowInBothLanguagesAndThemes() {
         write(folder.resolve("settings.properties"), "language=zh-CN\ntheme=DARK\n");
         openWindow();
