@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Whatever a person or a cat types: reading says what is wrong, inside the text, and soon.
 class FuzzTest {
-    private static final int TEXTS = 4_000;
+    /// More with `-Dflowglass.fuzz=200000`.
+    private static final int TEXTS = Integer.getInteger("flowglass.fuzz", 20_000);
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final List<String> PIECES = List.of(
@@ -69,21 +77,42 @@ class FuzzTest {
             "`",
             "%YAML 1.1\n");
 
-    private static final List<String> SEEDS = Samples.all()
-            .filter(sample -> sample.bad().length() < 5_000)
-            .flatMap(sample -> List.of(sample.badText(), sample.goodText()).stream())
+    /// What a value may become in place of what it is.
+    private static final List<String> VALUES = List.of(
+            "1", "-0.5", "1e400", "true", "null", "''", "text", "[]", "[1, [2]]", "{}", "{a: {b: c}}", "$", "$.a", "2024-01-01");
+
+    private static final List<String> SEEDS = Stream.concat(
+                    Samples.all()
+                            .filter(sample -> sample.bad().length() < 5_000)
+                            .flatMap(sample -> Stream.of(sample.badText(), sample.goodText())),
+                    files().flatMap(text -> Stream.of(text, text, text, text)))
             .toList();
+
+    /// The files of the samples that are shipped.
+    private static Stream<String> files() {
+        try (var tree = Files.walk(Path.of("samples"))) {
+            var texts = new ArrayList<String>();
+            for (var file : tree.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void noTextMakesReadingThrowOrHangOrPointOutsideTheText() {
-        for (int seed = 0; seed < TEXTS; seed++) {
+        IntStream.range(0, TEXTS).parallel().forEach(seed -> {
             var text = mutated(new Random(seed));
             long start = System.nanoTime();
             check(text, seed);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("time of seed %d", seed)
                     .isLessThan(LONGEST);
-        }
+        });
     }
 
     private static void check(String text, int seed) {
@@ -124,7 +153,9 @@ class FuzzTest {
     private static String mutated(Random random) {
         var text = SEEDS.get(random.nextInt(SEEDS.size()));
         for (int i = random.nextInt(4); i >= 0; i--) {
-            text = switch (random.nextInt(8)) {
+            text = switch (random.nextInt(10)) {
+                case 8 -> retyped(text, random);
+                case 9 -> bytes(text, random);
                 case 0 -> insert(text, random, PIECES.get(random.nextInt(PIECES.size())));
                 case 1 -> insert(text, random, String.valueOf((char) random.nextInt(0x300)));
                 case 2 -> without(text, random);
@@ -171,14 +202,41 @@ class FuzzTest {
         return String.join("\n", lines);
     }
 
+    /// The value of some key is of another type.
+    private static String retyped(String text, Random random) {
+        var lines = text.split("\n", -1);
+        int at = random.nextInt(lines.length);
+        int colon = lines[at].indexOf(": ");
+        if (colon >= 0) {
+            lines[at] = lines[at].substring(0, colon + 2) + VALUES.get(random.nextInt(VALUES.size()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /// The text as a damaged file would give it.
+    private static String bytes(String text, Random random) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private static String deep(Random random) {
-        int depth = 1 + random.nextInt(1_000);
-        return switch (random.nextInt(4)) {
+        int depth = random.nextBoolean() ? 1_000 : 1 + random.nextInt(1_000);
+        return switch (random.nextInt(5)) {
+            case 4 -> nested(depth);
             case 0 -> "[".repeat(depth) + "]".repeat(random.nextBoolean() ? depth : depth - 1);
             case 1 -> "{a: ".repeat(depth) + "}".repeat(depth);
             case 2 -> "(".repeat(depth) + "$.a" + ")".repeat(depth);
             default -> bomb(random.nextInt(12));
         };
+    }
+
+    /// Steps inside steps.
+    private static String nested(int depth) {
+        return "- {type: foreach, name: a, iterationMapping: {collection: $.a, item: b}, steps: [".repeat(depth)
+                + "]}".repeat(depth);
     }
 
     private static String bomb(int levels) {
