@@ -30,7 +30,8 @@ import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// Valid flows by chance: every step type, nested, with mappings, retry, catch, `goto` in both directions, time limits.
+/// Valid flows by chance: every step type, nested, with mappings, retry, catch, `goto` in both directions, time limits,
+/// callbacks and child flows.
 /// Loops that never end are cut by the limit of events. The same seed gives the same flow.
 public final class RandomFlows {
     /// Errors that tasks raise.
@@ -131,18 +132,21 @@ public final class RandomFlows {
 
     private TaskStep task(String name, boolean end, List<String> siblings) {
         boolean callback = oneIn(2);
+        boolean child = oneIn(6);
         return new TaskStep(
                 name,
                 end,
                 callback && oneIn(2) ? List.of(from("token", "$context.task.token")) : someMappings(),
                 someMappings(),
-                oneIn(8)
-                        ? new TaskStep.Target.Action("ocr:Read")
-                        : new TaskStep.Target.Resource("acs:fc:::services/s/functions/" + name),
+                child
+                        ? new TaskStep.Target.Resource("acs:fnf:::flow/" + name)
+                        : oneIn(8)
+                                ? new TaskStep.Target.Action("ocr:Read")
+                                : new TaskStep.Target.Resource("acs:fc:::services/s/functions/" + name),
                 callback
                         ? TaskStep.Pattern.WAIT_FOR_CALLBACK
-                        : oneIn(4) ? TaskStep.Pattern.SYNC : TaskStep.Pattern.REQUEST_RESPONSE,
-                params(),
+                        : child || oneIn(4) ? TaskStep.Pattern.SYNC : TaskStep.Pattern.REQUEST_RESPONSE,
+                child ? childParams() : params(),
                 oneIn(3) ? OptionalLong.of(1 + random.nextInt(6)) : OptionalLong.empty(),
                 some(2, this::retry),
                 some(2, () -> new TaskStep.Catch(errors(), any(siblings))),
@@ -153,6 +157,19 @@ public final class RandomFlows {
         var params = new LinkedHashMap<String, Template>();
         if (oneIn(6)) {
             params.put("Level", new Template.At(path("$.v")));
+        }
+        return params;
+    }
+
+    /// Of a child flow: now and then with an input that is missing or no object, so that it is not submitted.
+    private SequencedMap<String, Template> childParams() {
+        var params = new LinkedHashMap<String, Template>();
+        if (oneIn(4)) {
+            params.put("ExecutionName", new Template.At(path("$.missing")));
+        } else if (oneIn(4)) {
+            params.put("Input", new Template.At(path("$.v")));
+        } else if (oneIn(2)) {
+            params.put("Input", new Template.At(path("$")));
         }
         return params;
     }
