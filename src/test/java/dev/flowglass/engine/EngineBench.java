@@ -97,25 +97,24 @@ public final class EngineBench {
     /// A foreach of one pass.
     static Flow foreach() {
         return read("""
-                version: v1
-                type: flow
+            version: v1
+            type: flow
+            steps:
+              - type: foreach
+                name: each
+                iterationMapping: {collection: $.items, item: item}
                 steps:
-                  - type: foreach
-                    name: each
-                    iterationMapping: {collection: $.items, item: item}
-                    steps:
-                      - type: pass
-                        name: one
-                        inputMappings: [{target: item, source: $input.item}]
-                        outputMappings: [{target: got, source: $input.item}]
-                    outputMappings: [{target: count, source: 1}]
-                """);
+                  - type: pass
+                    name: one
+                    inputMappings: [{target: item, source: $input.item}]
+                    outputMappings: [{target: got, source: $input.item}]
+                outputMappings: [{target: count, source: 1}]
+            """);
     }
 
     static Obj items(int count) {
         return Obj.of(
-                "items",
-                Value.of(IntStream.range(0, count).mapToObj(Value::of).toList()));
+                "items", Value.of(IntStream.range(0, count).mapToObj(Value::of).toList()));
     }
 
     private static Flow read(String yaml) {

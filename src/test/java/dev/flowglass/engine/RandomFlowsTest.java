@@ -212,9 +212,7 @@ class RandomFlowsTest {
         }
         for (var done : run.commands().subList(from, run.commands().size())) {
             var again = (Decision.Accepted) ENGINE.decide(state, done.command(), done.now());
-            assertThat(again.events())
-                    .as("seed %d from command %d", seed, from)
-                    .isEqualTo(done.events());
+            assertThat(again.events()).as("seed %d from command %d", seed, from).isEqualTo(done.events());
             state = state.withAll(again.events());
         }
         assertThat(state).as("seed %d from command %d", seed, from).isEqualTo(run.end());

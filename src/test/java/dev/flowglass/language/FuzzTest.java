@@ -79,7 +79,20 @@ class FuzzTest {
 
     /// What a value may become in place of what it is.
     private static final List<String> VALUES = List.of(
-            "1", "-0.5", "1e400", "true", "null", "''", "text", "[]", "[1, [2]]", "{}", "{a: {b: c}}", "$", "$.a", "2024-01-01");
+            "1",
+            "-0.5",
+            "1e400",
+            "true",
+            "null",
+            "''",
+            "text",
+            "[]",
+            "[1, [2]]",
+            "{}",
+            "{a: {b: c}}",
+            "$",
+            "$.a",
+            "2024-01-01");
 
     private static final List<String> SEEDS = Stream.concat(
                     Samples.all()

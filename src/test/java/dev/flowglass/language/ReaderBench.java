@@ -18,8 +18,8 @@ public final class ReaderBench {
         for (int lines : LINES) {
             var text = text(lines);
             if (FlowReader.read(text).flow().isEmpty()) {
-                throw new IllegalStateException("Expected a flow, but got "
-                        + FlowReader.read(text).diagnostics());
+                throw new IllegalStateException(
+                        "Expected a flow, but got " + FlowReader.read(text).diagnostics());
             }
             var millis = new double[ROUNDS];
             for (int i = -3 * ROUNDS; i < ROUNDS; i++) {
@@ -46,42 +46,42 @@ public final class ReaderBench {
         int count = 3;
         for (int i = 0; count < lines; i++) {
             var step = """
-                      - type: task
-                        name: call%1$d
-                        resourceArn: acs:fc:::services/shop/functions/f%1$d
-                        pattern: waitForCallback
-                        timeoutSeconds: 60
-                        inputMappings:
-                          - { target: token, source: $context.task.token }
-                          - { target: id, source: $input.order.id }
-                        retry:
-                          - errors: [FC.ResourceThrottled, FC.InternalServerError]
-                            intervalSeconds: 3
-                            maxAttempts: 4
-                        errorMappings:
-                          - { target: why, source: $local.error }
-                        catch:
-                          - errors: [FnF.ALL]
-                            goto: pick%1$d
-                      # which way to go
-                      - type: choice
-                        name: pick%1$d
-                        choices:
-                          - condition: $.id > 3 && $.why == "Rejected"
-                            steps:
-                              - type: parallel
-                                name: both%1$d
-                                branches:
-                                  - steps:
-                                      - { type: pass, name: left%1$d, outputMappings: [{ target: v, source: 1 }] }
-                                  - steps:
-                                      - { type: wait, name: right%1$d, duration: 3 }
-                                outputMappings:
-                                  - { target: all, source: "$local[*].v" }
-                        default:
-                          steps:
-                            - { type: pass, name: other%1$d }
-                    """.formatted(i);
+                  - type: task
+                    name: call%1$d
+                    resourceArn: acs:fc:::services/shop/functions/f%1$d
+                    pattern: waitForCallback
+                    timeoutSeconds: 60
+                    inputMappings:
+                      - { target: token, source: $context.task.token }
+                      - { target: id, source: $input.order.id }
+                    retry:
+                      - errors: [FC.ResourceThrottled, FC.InternalServerError]
+                        intervalSeconds: 3
+                        maxAttempts: 4
+                    errorMappings:
+                      - { target: why, source: $local.error }
+                    catch:
+                      - errors: [FnF.ALL]
+                        goto: pick%1$d
+                  # which way to go
+                  - type: choice
+                    name: pick%1$d
+                    choices:
+                      - condition: $.id > 3 && $.why == "Rejected"
+                        steps:
+                          - type: parallel
+                            name: both%1$d
+                            branches:
+                              - steps:
+                                  - { type: pass, name: left%1$d, outputMappings: [{ target: v, source: 1 }] }
+                              - steps:
+                                  - { type: wait, name: right%1$d, duration: 3 }
+                            outputMappings:
+                              - { target: all, source: "$local[*].v" }
+                    default:
+                      steps:
+                        - { type: pass, name: other%1$d }
+                """.formatted(i);
             text.append(step.indent(2));
             count += (int) step.lines().count();
         }
