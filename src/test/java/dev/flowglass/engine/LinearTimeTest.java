@@ -31,8 +31,7 @@ class LinearTimeTest {
                 System.out.printf("foreach over %,d elements: %,.0f events per second%n", size, 1e9 / nanos));
 
         assertThat(events).containsEntry(1_000, 6_006L).containsEntry(10_000, 60_006L);
-        assertThat(nanosPerEvent.get(5_000)).isLessThan(2 * nanosPerEvent.get(1_000));
-        assertThat(nanosPerEvent.get(10_000)).isLessThan(2 * nanosPerEvent.get(1_000));
-        assertThat(nanosPerEvent.get(10_000)).isLessThan(2 * nanosPerEvent.get(5_000));
+        double cheapest = nanosPerEvent.values().stream().mapToDouble(nanos -> nanos).min().orElseThrow();
+        assertThat(nanosPerEvent.values()).allMatch(nanos -> nanos < 2 * cheapest);
     }
 }
