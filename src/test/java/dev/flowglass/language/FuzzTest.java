@@ -2,6 +2,8 @@ package dev.flowglass.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.language.assist.Explanation;
+import dev.flowglass.language.assist.QuickFixes;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
 import java.io.IOException;
@@ -125,6 +127,26 @@ class FuzzTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("time of seed %d", seed)
                     .isLessThan(LONGEST);
+        });
+    }
+
+    @Test
+    void noTextMakesHelpThrow() {
+        IntStream.range(0, TEXTS / 40).parallel().forEach(seed -> {
+            var text = mutated(new Random(seed));
+            try {
+                var random = new Random(seed);
+                for (int i = 0; i < 5; i++) {
+                    Explanation.keyAt(text, random.nextInt(text.length() + 1));
+                }
+                for (var problem : FlowReader.read(text).diagnostics().stream().limit(4).toList()) {
+                    var fixes = QuickFixes.of(
+                            text, problem, any -> FlowReader.read(any).diagnostics());
+                    assertThat(fixes).as("seed %d", seed).allMatch(fix -> !fix.edits().isEmpty());
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("seed %d:%n%s".formatted(seed, text), e);
+            }
         });
     }
 

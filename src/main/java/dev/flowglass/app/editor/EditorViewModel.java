@@ -1,7 +1,11 @@
 package dev.flowglass.app.editor;
 
 import dev.flowglass.language.FlowDocument;
+import dev.flowglass.language.Key;
 import dev.flowglass.language.Outline;
+import dev.flowglass.language.assist.Explanation;
+import dev.flowglass.language.assist.QuickFix;
+import dev.flowglass.language.assist.QuickFixes;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
@@ -12,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -187,6 +192,22 @@ public final class EditorViewModel {
 
     public List<Diagnostic> diagnostics() {
         return document.get().map(FlowDocument::diagnostics).orElse(List.of());
+    }
+
+    /// The ways to repair the problems at a place of the text as it is now.
+    public List<QuickFix> fixesAt(int offset) {
+        var current = text.get();
+        Function<String, List<Diagnostic>> problems = any -> reader.read(any).diagnostics();
+        return problems.apply(current).stream()
+                .filter(problem -> problem.range().touches(offset))
+                .flatMap(problem -> QuickFixes.of(current, problem, problems).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The key of the language at a place of the text.
+    Optional<Key> keyAt(int offset) {
+        return Explanation.keyAt(text.get(), offset);
     }
 
     public ObservableValue<Integer> errorsProperty() {

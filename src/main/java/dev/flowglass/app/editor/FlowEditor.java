@@ -2,6 +2,7 @@ package dev.flowglass.app.editor;
 
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
+import dev.flowglass.language.assist.QuickFix;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Lines;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +40,7 @@ public final class FlowEditor {
     private final FindBar findBar;
     private final BorderPane root = new BorderPane();
     private final Tooltip hover = new Tooltip();
+    private final ContextMenu offers = new ContextMenu();
     private Subscription subscriptions = () -> {};
 
     public FlowEditor(EditorViewModel model, Words words) {
@@ -84,6 +89,7 @@ public final class FlowEditor {
     public void close() {
         subscriptions.unsubscribe();
         hover.hide();
+        offers.hide();
         styles.close();
         area.dispose();
     }
@@ -169,13 +175,12 @@ public final class FlowEditor {
     }
 
     private void showHover(MouseOverTextEvent event) {
-        var messages = model.diagnostics().stream()
+        var problems = model.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.range().touches(event.getCharacterIndex()))
-                .map(diagnostic -> words.now(
-                        "editor.hover",
-                        DiagnosticText.severity(diagnostic, words),
-                        DiagnosticText.of(diagnostic, words)))
-                .collect(Collectors.joining("\n"));
+                .map(diagnostic -> DiagnosticText.explained(diagnostic, words));
+        var key = model.keyAt(event.getCharacterIndex()).stream()
+                .map(known -> words.now("editor.hover.key", known.name(), words.now(known.documentation())));
+        var messages = Stream.concat(problems, key).collect(Collectors.joining("\n"));
         if (!messages.isEmpty()) {
             var at = event.getScreenPosition();
             hover.setText(messages);
@@ -280,6 +285,37 @@ public final class FlowEditor {
         int caret = area.getCaretPosition();
         area.replaceText(text);
         area.moveTo(Math.min(caret, area.getLength()));
+    }
+
+    /// Offers the quick fixes of the problems at the caret.
+    public void offerFixes() {
+        var fixes = model.fixesAt(area.getCaretPosition());
+        offers.getItems().setAll(fixes.stream().map(this::item).toList());
+        if (fixes.isEmpty()) {
+            var none = new MenuItem(words.now("fix.none"));
+            none.setDisable(true);
+            offers.getItems().add(none);
+        }
+        area.getCaretBounds()
+                .or(() -> Optional.of(area.localToScreen(area.getBoundsInLocal())))
+                .ifPresent(at -> offers.show(area, at.getMinX(), at.getMaxY()));
+    }
+
+    private MenuItem item(QuickFix fix) {
+        var item = new MenuItem(words.now(fix.title(), fix.arguments().toArray()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> apply(fix));
+        return item;
+    }
+
+    /// In one edit from the first place to the last, which one undo takes back.
+    private void apply(QuickFix fix) {
+        var text = area.getText();
+        int start = fix.edits().stream().mapToInt(edit -> edit.range().start()).min().orElse(0);
+        int end = fix.edits().stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
+        var fixed = fix.apply(text);
+        area.replaceText(start, end, fixed.substring(start, fixed.length() - (text.length() - end)));
+        area.requestFollowCaret();
     }
 
     public void undo() {

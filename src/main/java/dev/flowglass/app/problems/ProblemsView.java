@@ -16,7 +16,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -27,21 +29,24 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
-/// The problems of the text in front, by place; a click or Enter goes there.
+/// The problems of the text in front, by place; a click or Enter goes there, Alt+Enter offers what repairs it.
 public final class ProblemsView {
     /// A problem and where it is, in the words of a person.
     private record Row(Diagnostic diagnostic, String place) {}
 
     private final Words words;
     private final Consumer<Diagnostic> goTo;
+    private final Consumer<Diagnostic> fix;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final TableView<Row> table = new TableView<>(rows);
 
     /// @param current the text in front
     /// @param goTo shows the place of a problem
-    public ProblemsView(ObservableValue<Optional<EditorViewModel>> current, Words words, Consumer<Diagnostic> goTo) {
+    /// @param fix offers the quick fixes of a problem
+    public ProblemsView(ObservableValue<Optional<EditorViewModel>> current, Words words, Consumer<Diagnostic> goTo, Consumer<Diagnostic> fix) {
         this.words = words;
         this.goTo = goTo;
+        this.fix = fix;
         table.setId("problems");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -57,10 +62,15 @@ public final class ProblemsView {
         table.setRowFactory(view -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                selected().ifPresent(goTo);
+                selected().ifPresent(event.isAltDown() ? fix : goTo);
                 event.consume();
             }
         });
+        var offer = new MenuItem();
+        offer.textProperty().bind(words.text("action.edit.quick-fix"));
+        offer.setOnAction(event -> selected().ifPresent(fix));
+        offer.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        table.setContextMenu(new ContextMenu(offer));
         current.flatMap(ProblemsView::document).subscribe(this::show);
         words.messagesProperty().subscribe(messages -> table.refresh());
     }

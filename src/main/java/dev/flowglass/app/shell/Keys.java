@@ -77,6 +77,7 @@ public final class Keys {
             in(EDITOR, "edit.outdent", "Shift+Tab"),
             everywhere("edit.go-to-line", "Shortcut+G"),
             everywhere("edit.go-to-step", "Shortcut+Shift+O"),
+            in(EDITOR, "edit.quick-fix", "Alt+Enter"),
             everywhere("edit.next-problem", "F8"),
             everywhere("edit.previous-problem", "Shift+F8"),
             // view

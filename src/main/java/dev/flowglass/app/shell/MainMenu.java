@@ -80,6 +80,7 @@ final class MainMenu {
                                 item("edit.go-to-step"),
                                 item("edit.next-problem"),
                                 item("edit.previous-problem"),
+                                item("edit.quick-fix"),
                                 Controls.line(),
                                 item("edit.indent"),
                                 item("edit.outdent"),

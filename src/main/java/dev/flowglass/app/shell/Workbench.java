@@ -116,7 +116,7 @@ public final class Workbench {
         help = new HelpDialogs(stage, words, desk.keys(), actions, version);
         notices = new Notices(words);
         pick = new QuickPick(words);
-        problems = new ProblemsView(files.currentProperty(), words, this::goTo);
+        problems = new ProblemsView(files.currentProperty(), words, this::goTo, this::fix);
         projectView = new ProjectView(project, words, files::open);
         editors = new EditorsView(files, words, notices.node(), () -> editItems(controls), this::close);
         bottom = new Panes("bottom", words, controls);
@@ -250,6 +250,7 @@ public final class Workbench {
         edit("edit.outdent", FlowEditor::outdent);
         edit("edit.go-to-line", this::pickLine);
         edit("edit.go-to-step", this::pickStep);
+        edit("edit.quick-fix", FlowEditor::offerFixes);
         edit("edit.next-problem", editor -> goToProblem(editor, 1));
         edit("edit.previous-problem", editor -> goToProblem(editor, -1));
         actions.add(new Action("view.palette", this::pickCommand));
@@ -493,6 +494,13 @@ public final class Workbench {
 
     private void goTo(Diagnostic diagnostic) {
         editors.current().ifPresent(editor -> editor.goTo(diagnostic.range()));
+    }
+
+    private void fix(Diagnostic diagnostic) {
+        editors.current().ifPresent(editor -> {
+            editor.goTo(diagnostic.range());
+            editor.offerFixes();
+        });
     }
 
     private static void goToProblem(FlowEditor editor, int direction) {
