@@ -31,7 +31,10 @@ class LinearTimeTest {
                 System.out.printf("foreach over %,d elements: %,.0f events per second%n", size, 1e9 / nanos));
 
         assertThat(events).containsEntry(1_000, 6_006L).containsEntry(10_000, 60_006L);
-        double cheapest = nanosPerEvent.values().stream().mapToDouble(nanos -> nanos).min().orElseThrow();
+        double cheapest = nanosPerEvent.values().stream()
+                .mapToDouble(nanos -> nanos)
+                .min()
+                .orElseThrow();
         assertThat(nanosPerEvent.values()).allMatch(nanos -> nanos < 2 * cheapest);
     }
 }

@@ -18,38 +18,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationTest {
     private static final String FLOW = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: a
-                resourceArn: acs:fc:::services/s/functions/f
-                retry:
-                  - errors: [FnF.ALL]
-                    maxAttempts: 2
-                catch: [{ errors: [FnF.ALL], goto: b }]
-              - type: choice
-                name: b
-                choices:
-                  - condition: $.a
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: a
+            resourceArn: acs:fc:::services/s/functions/f
+            retry:
+              - errors: [FnF.ALL]
+                maxAttempts: 2
+            catch: [{ errors: [FnF.ALL], goto: b }]
+          - type: choice
+            name: b
+            choices:
+              - condition: $.a
+                steps:
+                  - type: foreach
+                    name: c
+                    iterationMapping: { collection: $.l, item: i }
                     steps:
-                      - type: foreach
-                        name: c
-                        iterationMapping: { collection: $.l, item: i }
-                        steps:
-                          - { type: wait, name: d, duration: 3 }
-                default: { steps: [{ type: pass, name: e }] }
-            """;
+                      - { type: wait, name: d, duration: 3 }
+            default: { steps: [{ type: pass, name: e }] }
+        """;
     private static final String RESOURCES = """
-            version: 1
-            resources:
-              - arn: 'acs:fc:::services/s/functions/f'
-                kind: mock
-                responses:
-                  - error: { message: no }
-                    delaySeconds: 1
-              - { arn: 'acs:fnf:::flow/f', kind: flow, file: f.yaml }
-            """;
+        version: 1
+        resources:
+          - arn: 'acs:fc:::services/s/functions/f'
+            kind: mock
+            responses:
+              - error: { message: no }
+                delaySeconds: 1
+          - { arn: 'acs:fnf:::flow/f', kind: flow, file: f.yaml }
+        """;
     private static final String ANSWERS = "- when: { step: a, event: TaskSubmitted }\n  report: stop\n";
 
     private static Optional<String> at(String text, String word) {
@@ -97,8 +97,7 @@ class ExplanationTest {
                 .toList();
 
         assertThat(codes).allMatch(code -> Topic.of(code).isPresent());
-        assertThat(codes.stream().flatMap(code -> Topic.of(code).stream()))
-                .containsAll(EnumSet.allOf(Topic.class));
+        assertThat(codes.stream().flatMap(code -> Topic.of(code).stream())).containsAll(EnumSet.allOf(Topic.class));
     }
 
     @ParameterizedTest

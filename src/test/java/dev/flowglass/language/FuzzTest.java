@@ -139,10 +139,13 @@ class FuzzTest {
                 for (int i = 0; i < 5; i++) {
                     Explanation.keyAt(text, random.nextInt(text.length() + 1));
                 }
-                for (var problem : FlowReader.read(text).diagnostics().stream().limit(4).toList()) {
+                for (var problem :
+                        FlowReader.read(text).diagnostics().stream().limit(4).toList()) {
                     var fixes = QuickFixes.of(
                             text, problem, any -> FlowReader.read(any).diagnostics());
-                    assertThat(fixes).as("seed %d", seed).allMatch(fix -> !fix.edits().isEmpty());
+                    assertThat(fixes)
+                            .as("seed %d", seed)
+                            .allMatch(fix -> !fix.edits().isEmpty());
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed %d:%n%s".formatted(seed, text), e);

@@ -7,7 +7,6 @@ import dev.flowglass.language.assist.QuickFix;
 import dev.flowglass.language.assist.QuickFixes;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.DiagnosticCode;
-import dev.flowglass.source.Severity;
 import dev.flowglass.words.Messages;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +26,8 @@ class QuickFixesTest {
     private static List<QuickFix> fixes(Sample sample) {
         var text = sample.badText();
         return sample.read(text).stream()
-                .filter(found -> found.code().equals(sample.code()) && found.range().equals(sample.range()))
+                .filter(found ->
+                        found.code().equals(sample.code()) && found.range().equals(sample.range()))
                 .flatMap(found -> QuickFixes.of(text, found, sample::read).stream())
                 .toList();
     }
@@ -73,7 +73,8 @@ class QuickFixesTest {
                 .filter(code -> !repaired.contains(code))
                 .forEach(code -> without.add(code.id()));
 
-        assertThat(without).isEqualTo(new TreeSet<>(Set.of(
+        assertThat(without)
+                .isEqualTo(new TreeSet<>(Set.of(
                         "bad-action",
                         "bad-arn",
                         "bad-condition",
@@ -133,38 +134,39 @@ class QuickFixesTest {
     @Test
     void theTokenIsPassedOnBesideTheMappingsThatAreThereAndCommentsStay() {
         var text = """
-                version: v1
-                type: flow
-                steps:
-                  - type: task # asks
-                    name: ask
-                    resourceArn: acs:fc:::services/s/functions/f
-                    inputMappings:
-                      - target: to   # whom
-                        source: $input.to # at home
-                    # and then it waits
-                    pattern: waitForCallback # for days
-                    timeoutSeconds: 60
-                """;
+            version: v1
+            type: flow
+            steps:
+              - type: task # asks
+                name: ask
+                resourceArn: acs:fc:::services/s/functions/f
+                inputMappings:
+                  - target: to   # whom
+                    source: $input.to # at home
+                # and then it waits
+                pattern: waitForCallback # for days
+                timeoutSeconds: 60
+            """;
 
-        assertThat(applied(text, LanguageCode.CALLBACK_WITHOUT_TOKEN)).containsExactly(text.replace("# at home\n", """
-                # at home
-                      - { target: taskToken, source: $context.task.token }
-                """));
+        assertThat(applied(text, LanguageCode.CALLBACK_WITHOUT_TOKEN))
+                .containsExactly(text.replace("# at home\n", """
+                    # at home
+                          - { target: taskToken, source: $context.task.token }
+                    """));
     }
 
     @Test
     void aTimeoutIsWrittenBelowThePatternAlsoBetweenBrackets() {
         var block = """
-                version: v1
-                type: flow
-                steps:
-                  - type: task
-                    name: ask
-                    pattern: waitForCallback # for days
-                    resourceArn: acs:fc:::services/s/functions/f
-                    inputMappings: [{ target: t, source: $context.task.token }]
-                """;
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: ask
+                pattern: waitForCallback # for days
+                resourceArn: acs:fc:::services/s/functions/f
+                inputMappings: [{ target: t, source: $context.task.token }]
+            """;
         assertThat(applied(block, LanguageCode.CALLBACK_WITHOUT_TIMEOUT))
                 .containsExactly(block.replace("# for days\n", "# for days\n    timeoutSeconds: 86400\n"));
 
@@ -178,13 +180,13 @@ class QuickFixesTest {
     @Test
     void aStepWithABadNameIsRenamedWithAllThatGoesToIt() {
         var text = """
-                version: v1
-                type: flow
-                steps:
-                  - { type: choice, name: pick, choices: [{ condition: $.a, goto: my step }] }
-                  - { type: pass, name: other }
-                  - { type: pass, name: my step }
-                """;
+            version: v1
+            type: flow
+            steps:
+              - { type: choice, name: pick, choices: [{ condition: $.a, goto: my step }] }
+              - { type: pass, name: other }
+              - { type: pass, name: my step }
+            """;
 
         assertThat(applied(text, LanguageCode.BAD_NAME)).containsExactly(text.replace("my step", "my_step"));
     }

@@ -311,8 +311,12 @@ public final class FlowEditor {
     /// In one edit from the first place to the last, which one undo takes back.
     private void apply(QuickFix fix) {
         var text = area.getText();
-        int start = fix.edits().stream().mapToInt(edit -> edit.range().start()).min().orElse(0);
-        int end = fix.edits().stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
+        int start = fix.edits().stream()
+                .mapToInt(edit -> edit.range().start())
+                .min()
+                .orElse(0);
+        int end =
+                fix.edits().stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
         var fixed = fix.apply(text);
         area.replaceText(start, end, fixed.substring(start, fixed.length() - (text.length() - end)));
         area.requestFollowCaret();

@@ -43,7 +43,11 @@ public final class ProblemsView {
     /// @param current the text in front
     /// @param goTo shows the place of a problem
     /// @param fix offers the quick fixes of a problem
-    public ProblemsView(ObservableValue<Optional<EditorViewModel>> current, Words words, Consumer<Diagnostic> goTo, Consumer<Diagnostic> fix) {
+    public ProblemsView(
+            ObservableValue<Optional<EditorViewModel>> current,
+            Words words,
+            Consumer<Diagnostic> goTo,
+            Consumer<Diagnostic> fix) {
         this.words = words;
         this.goTo = goTo;
         this.fix = fix;
@@ -69,7 +73,8 @@ public final class ProblemsView {
         var offer = new MenuItem();
         offer.textProperty().bind(words.text("action.edit.quick-fix"));
         offer.setOnAction(event -> selected().ifPresent(fix));
-        offer.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        offer.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
         table.setContextMenu(new ContextMenu(offer));
         current.flatMap(ProblemsView::document).subscribe(this::show);
         words.messagesProperty().subscribe(messages -> table.refresh());

@@ -98,8 +98,7 @@ final class Entries {
         if (isFlow(list) || list.elements().isEmpty()) {
             return list.elements().isEmpty()
                     ? new TextEdit(list.range(), "[" + element + "]")
-                    : new TextEdit(
-                            Range.at(list.elements().getLast().range().end()), ", " + element);
+                    : new TextEdit(Range.at(list.elements().getLast().range().end()), ", " + element);
         }
         int column = column(list.range().start());
         int end = lineEnd(list.elements().getLast().range());
@@ -114,8 +113,7 @@ final class Entries {
             out.append(newline()).append(indentation).append(line);
         }
         var value = after.value().range();
-        return new TextEdit(
-                Range.at(lineEnd(value.length() == 0 ? after.key().range() : value)), out.toString());
+        return new TextEdit(Range.at(lineEnd(value.length() == 0 ? after.key().range() : value)), out.toString());
     }
 
     private int column(int offset) {

@@ -72,7 +72,8 @@ public final class Explanation {
 
     private static Place refined(Place place, YamlNode.Mapping map) {
         return switch (place) {
-            case STEP -> word(map, "type").flatMap(Explanation::type).map(Place::of).orElse(place);
+            case STEP ->
+                word(map, "type").flatMap(Explanation::type).map(Place::of).orElse(place);
             case BINDING ->
                 word(map, "kind")
                         .map(kind -> kind.equals("flow") ? Place.FLOW_FILE.word() : kind)
@@ -89,7 +90,8 @@ public final class Explanation {
     private static Optional<String> word(YamlNode.Mapping map, String key) {
         return map.find(key)
                 .map(YamlNode.Entry::value)
-                .flatMap(value -> value instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
+                .flatMap(value ->
+                        value instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
     }
 
     private static Optional<StepType> type(String word) {

@@ -86,10 +86,11 @@ final class StepFixes {
     private Stream<QuickFix> missing(String key) {
         var value = switch (key) {
             case "version" -> "v1";
-            case "type" -> here().filter(found -> found.mapping().find("steps").isPresent()
-                            && found.mapping().find("name").isEmpty())
-                    .map(found -> "flow")
-                    .orElse("pass");
+            case "type" ->
+                here().filter(found -> found.mapping().find("steps").isPresent()
+                                && found.mapping().find("name").isEmpty())
+                        .map(found -> "flow")
+                        .orElse("pass");
             case "name" -> free("step");
             case "item" -> "item";
             default -> "";
@@ -108,7 +109,8 @@ final class StepFixes {
     }
 
     private Stream<QuickFix> remove() {
-        return here().filter(found -> found.entry().key().range().equals(problem.range()))
+        return here()
+                .filter(found -> found.entry().key().range().equals(problem.range()))
                 .flatMap(entries::remove)
                 .map(edit -> new QuickFix("fix.remove", problem.range().of(text), edit))
                 .stream();
@@ -127,8 +129,8 @@ final class StepFixes {
                 && !next.startsWith(before + " ")
                 && !next.startsWith(before + "- ");
         return alone
-                ? Stream.of(new QuickFix(
-                        "fix.remove", problem.range().of(text), new TextEdit(new Range(start, end), "")))
+                ? Stream.of(
+                        new QuickFix("fix.remove", problem.range().of(text), new TextEdit(new Range(start, end), "")))
                 : Stream.empty();
     }
 
@@ -140,8 +142,9 @@ final class StepFixes {
                     int start = text.lastIndexOf('\n', mapping.start()) + 1;
                     int newline = text.indexOf('\n', mapping.end());
                     int end = newline < 0 ? text.length() : newline + 1;
-                    boolean alone = text.substring(start, mapping.start()).strip().equals("-")
-                            && text.substring(mapping.end(), end).isBlank();
+                    boolean alone =
+                            text.substring(start, mapping.start()).strip().equals("-")
+                                    && text.substring(mapping.end(), end).isBlank();
                     return alone
                             ? Stream.of(new QuickFix(
                                     "fix.remove", mapping.of(text), new TextEdit(new Range(start, end), "")))
@@ -175,7 +178,8 @@ final class StepFixes {
         var taken = names();
         boolean numbered = name.equals("step");
         return IntStream.iterate(numbered ? 1 : 0, i -> i + 1)
-                .mapToObj(i -> i == 0 ? name : name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + i)
+                .mapToObj(i ->
+                        i == 0 ? name : name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + i)
                 .filter(free -> !taken.contains(free))
                 .findFirst()
                 .orElse(name);
@@ -269,7 +273,8 @@ final class StepFixes {
                 .flatMap(found -> found.entry().value() instanceof YamlNode.Mapping params
                         ? params.find(parameter).stream()
                         : Stream.empty())
-                .map(entry -> adding(parameter + ": $", new TextEdit(entry.value().range(), "$")));
+                .map(entry ->
+                        adding(parameter + ": $", new TextEdit(entry.value().range(), "$")));
     }
 
     private Stream<QuickFix> parameter(String name, String value) {

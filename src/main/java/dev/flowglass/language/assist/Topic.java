@@ -42,8 +42,7 @@ public enum Topic {
     public static Optional<Topic> of(DiagnosticCode code) {
         return switch (code) {
             case LanguageCode known -> Optional.of(of(known));
-            case ExpressionCode known ->
-                Optional.of(known == ExpressionCode.BAD_PATH ? PATHS : CONDITIONS);
+            case ExpressionCode known -> Optional.of(known == ExpressionCode.BAD_PATH ? PATHS : CONDITIONS);
             default -> Optional.empty();
         };
     }

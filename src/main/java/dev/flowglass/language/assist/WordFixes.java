@@ -15,8 +15,8 @@ final class WordFixes {
     /// As many values as are offered one by one.
     private static final int OFFERED = 8;
 
-    private static final List<String> CONTEXT = List.of(
-            "$context.flow.name", "$context.execution.name", "$context.step.name", "$context.step.eventId");
+    private static final List<String> CONTEXT =
+            List.of("$context.flow.name", "$context.execution.name", "$context.step.name", "$context.step.eventId");
     private static final List<String> ROOTS = List.of("$input", "$local", "$context");
 
     private final String text;
@@ -44,8 +44,7 @@ final class WordFixes {
     private Stream<QuickFix> quote() {
         return found.contains("\n")
                 ? Stream.empty()
-                : Stream.of(new QuickFix(
-                        "fix.quote", found, new TextEdit(problem.range(), QuickFixes.quoted(found))));
+                : Stream.of(new QuickFix("fix.quote", found, new TextEdit(problem.range(), QuickFixes.quoted(found))));
     }
 
     /// A path, in quotes where YAML needs them.
@@ -69,10 +68,7 @@ final class WordFixes {
             case NOT_A_PATH -> nearestRoot().map(this::path).orElseGet(Stream::empty);
             case NO_LOCAL_HERE, EMPTY_LOCAL, UNSET_LOCAL -> path(plain().replaceFirst("^\\$local", "\\$input"));
             case STEP_PATH_EXPECTED ->
-                path(
-                        plain().startsWith("$")
-                                ? plain().replaceFirst("^\\$[A-Za-z]*", "\\$")
-                                : "$." + plain());
+                path(plain().startsWith("$") ? plain().replaceFirst("^\\$[A-Za-z]*", "\\$") : "$." + plain());
             case ERROR_MAPPING_SOURCE -> any(Stream.of("$local.error", "$local.cause"));
             case UNKNOWN_CONTEXT ->
                 new Nearest().to(plain(), CONTEXT).map(this::write).orElseGet(() -> any(CONTEXT.stream()));
@@ -104,7 +100,9 @@ final class WordFixes {
                 var skeleton = "version: v1\ntype: flow\nsteps:\n  - type: pass\n    name: first\n";
                 var begin = found.isBlank() || found.endsWith("\n") ? skeleton : "\n" + skeleton;
                 yield Stream.of(new QuickFix(
-                        "fix.skeleton", "", new TextEdit(Range.at(problem.range().end()), begin)));
+                        "fix.skeleton",
+                        "",
+                        new TextEdit(Range.at(problem.range().end()), begin)));
             }
             case TOO_LARGE,
                     NOT_TEXT,
@@ -182,7 +180,9 @@ final class WordFixes {
             end++;
         }
         var rest = path.substring(Math.min(end, path.length()));
-        return new Nearest().to(path.substring(0, Math.min(end, path.length())), ROOTS).map(root -> root + rest);
+        return new Nearest()
+                .to(path.substring(0, Math.min(end, path.length())), ROOTS)
+                .map(root -> root + rest);
     }
 
     /// `condition: "x" == $.a` becomes `condition: '"x" == $.a'`.
@@ -200,8 +200,6 @@ final class WordFixes {
     private static String shown(String found) {
         return found.codePoints().allMatch(c -> c >= ' ' && Character.isDefined(c) && c != 0x7f && c < 0xd800)
                 ? found
-                : found.codePoints()
-                        .mapToObj("U+%04X"::formatted)
-                        .collect(java.util.stream.Collectors.joining(" "));
+                : found.codePoints().mapToObj("U+%04X"::formatted).collect(java.util.stream.Collectors.joining(" "));
     }
 }
