@@ -36,7 +36,6 @@ public final class ProblemsView {
 
     private final Words words;
     private final Consumer<Diagnostic> goTo;
-    private final Consumer<Diagnostic> fix;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final TableView<Row> table = new TableView<>(rows);
 
@@ -50,7 +49,6 @@ public final class ProblemsView {
             Consumer<Diagnostic> fix) {
         this.words = words;
         this.goTo = goTo;
-        this.fix = fix;
         table.setId("problems");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
