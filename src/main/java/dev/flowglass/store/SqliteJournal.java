@@ -1,0 +1,285 @@
+package dev.flowglass.store;
+
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.Status;
+import dev.flowglass.engine.TokenKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The journal in SQLite: a row for each execution, kept up to date when it ends, and a row for each write.
+final class SqliteJournal implements Journal {
+    private static final String COLUMNS = "SELECT execution.flow, execution.name, definition.text AS definition,"
+            + " execution.input, execution.callback_token, execution.status, execution.started, execution.stopped,"
+            + " execution.output FROM execution JOIN definition ON definition.number = execution.definition ";
+
+    private final TokenKey key;
+    private final Writing writer;
+    private final Readers readers;
+    private final Place place;
+
+    /// Hashes of definitions that are on the disk.
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    SqliteJournal(Place place, TokenKey key, Writing writer, Readers readers) {
+        this.place = place;
+        this.key = key;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public TokenKey tokenKey() {
+        return key;
+    }
+
+    // --- writing ---
+
+    @Override
+    public CompletionStage<Void> create(StoredExecution execution, List<Entry> first) {
+        var data = EntryWriter.bytes(first);
+        var summary = ExecutionSummary.of(execution, first.getFirst().events())
+                .with(first.getLast().events());
+        var hash = hash(execution.definition());
+        var hex = Arrays.toString(hash);
+        boolean isKnown = known.contains(hex);
+        return writer.write(database -> {
+                    if (!isKnown) {
+                        database.update(
+                                "INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)",
+                                hash,
+                                execution.definition());
+                    }
+                    create(database, summary, hash, data);
+                    return hex;
+                })
+                .thenAccept(known::add);
+    }
+
+    private static void create(Database database, ExecutionSummary summary, byte[] hash, byte[] data)
+            throws SQLException {
+        var execution = summary.execution();
+        int added = database.update(
+                "INSERT OR IGNORE INTO execution(flow, name, definition, input, callback_token, status, started,"
+                        + " stopped, output)"
+                        + " SELECT ?, ?, number, ?, ?, ?, ?, ?, ? FROM definition WHERE hash = ?",
+                execution.id().flow(),
+                execution.id().name(),
+                execution.input(),
+                execution.callbackToken().orElse(null),
+                summary.status().word(),
+                summary.started().toEpochMilli(),
+                millis(summary.stopped()),
+                summary.output(),
+                hash);
+        if (added == 0) {
+            throw new IllegalArgumentException("Expected execution %s to be new".formatted(execution.id()));
+        }
+        database.update("INSERT INTO entry(execution, data) VALUES (last_insert_rowid(), ?)", data);
+    }
+
+    private static @Nullable Long millis(Optional<Instant> time) {
+        return time.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected every Java runtime to have SHA-256", e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> append(ExecutionId execution, List<Entry> entries) {
+        var data = EntryWriter.bytes(entries);
+        var events = entries.getLast().events();
+        boolean ends = events.getLast().type().endsExecution();
+        return done(writer.write(database -> {
+            int added = database.update(
+                    "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND name = ?",
+                    data,
+                    execution.flow(),
+                    execution.name());
+            if (added == 0) {
+                throw missing(execution);
+            }
+            if (ends) {
+                var end = ExecutionSummary.of(NOBODY, events);
+                database.update(
+                        "UPDATE execution SET status = ?, stopped = ?, output = ?, wake = NULL"
+                                + " WHERE flow = ? AND name = ?",
+                        end.status().word(),
+                        millis(end.stopped()),
+                        end.output(),
+                        execution.flow(),
+                        execution.name());
+            }
+            return added;
+        }));
+    }
+
+    private static final StoredExecution NOBODY =
+            new StoredExecution(new ExecutionId("", ""), "", "", Optional.empty());
+
+    private static IllegalArgumentException missing(ExecutionId execution) {
+        return new IllegalArgumentException("Expected execution %s to be there".formatted(execution));
+    }
+
+    private static CompletionStage<Void> done(CompletionStage<?> stage) {
+        return stage.thenAccept(result -> {});
+    }
+
+    @Override
+    public CompletionStage<Void> told(ExecutionId execution) {
+        return done(writer.write(database -> {
+            if (database.update(
+                            "UPDATE execution SET told = 1 WHERE flow = ? AND name = ?",
+                            execution.flow(),
+                            execution.name())
+                    == 0) {
+                throw missing(execution);
+            }
+            return true;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Boolean> deleteFlow(String flow) {
+        return writer.write(database -> {
+            database.update(
+                    "DELETE FROM entry WHERE execution IN (SELECT number FROM execution WHERE flow = ?)", flow);
+            database.update("DELETE FROM execution WHERE flow = ?", flow);
+            return SqliteFlows.delete(database, flow);
+        });
+    }
+
+    // --- reading ---
+
+    @Override
+    public List<StoredExecution> unfinished() {
+        return readers.read(database -> database.list(
+                COLUMNS + "WHERE execution.stopped IS NULL AND execution.wake IS NULL ORDER BY execution.number",
+                SqliteJournal::execution));
+    }
+
+    @Override
+    public List<StoredExecution> untold() {
+        return readers.read(database -> database.list(
+                COLUMNS
+                        + "WHERE execution.stopped IS NOT NULL AND execution.callback_token IS NOT NULL"
+                        + " AND execution.told = 0 ORDER BY execution.number",
+                SqliteJournal::execution));
+    }
+
+    private static StoredExecution execution(ResultSet row) throws SQLException {
+        return new StoredExecution(
+                new ExecutionId(row.getString(1), row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                Optional.ofNullable(row.getString(5)));
+    }
+
+    private static ExecutionSummary summary(ResultSet row) throws SQLException {
+        var word = row.getString(6);
+        var status = Arrays.stream(Status.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new SQLException("The status '%s' is unknown".formatted(word)));
+        long stopped = row.getLong(8);
+        Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped));
+        return new ExecutionSummary(
+                execution(row),
+                status,
+                Instant.ofEpochMilli(row.getLong(7)),
+                end,
+                row.getString(9));
+    }
+
+    @Override
+    public Optional<ExecutionSummary> find(ExecutionId execution) {
+        return readers.read(database -> database.first(
+                COLUMNS + "WHERE flow = ? AND name = ?",
+                SqliteJournal::summary,
+                execution.flow(),
+                execution.name()));
+    }
+
+    @Override
+    public ExecutionPage list(ExecutionQuery query) {
+        var after = query.after().map(Position::parse);
+        var conditions = new ArrayList<String>(List.of("flow = ?"));
+        var arguments = new ArrayList<Object>(List.of(query.flow()));
+        query.status().ifPresent(status -> {
+            conditions.add("status = ?");
+            arguments.add(status.word());
+        });
+        query.from().ifPresent(from -> {
+            conditions.add("started >= ?");
+            arguments.add(roundedUp(from));
+        });
+        query.to().ifPresent(to -> {
+            conditions.add("started <= ?");
+            arguments.add(to.toEpochMilli());
+        });
+        if (!query.namePrefix().isEmpty()) {
+            conditions.add("substr(name, 1, length(?)) = ?");
+            arguments.addAll(List.of(query.namePrefix(), query.namePrefix()));
+        }
+        after.ifPresent(position -> {
+            conditions.add("(started < ? OR started = ? AND name > ?)");
+            arguments.addAll(List.of(position.startedMillis(), position.startedMillis(), position.name()));
+        });
+        arguments.add(query.limit() + 1);
+        var sql = COLUMNS
+                + conditions.stream().collect(Collectors.joining(" AND ", "WHERE ", ""))
+                + " ORDER BY started DESC, name LIMIT ?";
+        return ExecutionPage.of(
+                readers.read(database -> database.list(sql, SqliteJournal::summary, arguments.toArray())),
+                query.limit());
+    }
+
+    private static long roundedUp(Instant time) {
+        long millis = time.toEpochMilli();
+        return Instant.ofEpochMilli(millis).isBefore(time) ? millis + 1 : millis;
+    }
+
+    @Override
+    public Optional<List<Entry>> read(ExecutionId execution) {
+        var rows = readers.read(database -> database.list(
+                "SELECT data FROM entry WHERE execution ="
+                        + " (SELECT number FROM execution WHERE flow = ? AND name = ?) ORDER BY number",
+                row -> row.getBytes(1),
+                execution.flow(),
+                execution.name()));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var entries = new ArrayList<Entry>();
+        for (var row : rows) {
+            try {
+                entries.addAll(EntryReader.entries(row));
+            } catch (IllegalArgumentException e) {
+                throw place.damaged("execution %s: %s".formatted(execution, e.getMessage()));
+            }
+        }
+        return Optional.of(List.copyOf(entries));
+    }
+
+    /// The store is closed as a whole.
+    @Override
+    public void close() {}
+}
