@@ -86,9 +86,7 @@ final class EntryReader {
             case 5 -> new Command.Failed(task(), failure());
             case 6 -> new Command.ReportTaskSucceeded(token(), value());
             case 7 -> new Command.ReportTaskFailed(token(), failure());
-            case 8 ->
-                new Command.TimerFired(
-                        new Timer(EntryWriter.TIMERS.get(kind()), number(), instant(), instant()));
+            case 8 -> new Command.TimerFired(new Timer(EntryWriter.TIMERS.get(kind()), number(), instant(), instant()));
             case 9 -> new Command.StopExecution(failure());
             default -> throw unreadable();
         };
@@ -123,8 +121,7 @@ final class EntryReader {
             case 3 -> new Detail.Entered(object(), object());
             case 4 -> new Detail.Started(object(), plan());
             case 5 ->
-                new Detail.Scheduled(
-                        object(), target(), number(), flag() ? Optional.of(instant()) : Optional.empty());
+                new Detail.Scheduled(object(), target(), number(), flag() ? Optional.of(instant()) : Optional.empty());
             case 6 -> new Detail.Output(value());
             case 7 -> new Detail.Result(value(), flag() ? Optional.of(erred()) : Optional.empty());
             case 8 -> new Detail.Local(object());
@@ -156,12 +153,14 @@ final class EntryReader {
 
     private Detail.Erred erred() {
         var failure = failure();
-        return new Detail.Erred(failure, switch (kind()) {
-            case 0 -> new Detail.Recovery.None();
-            case 1 -> new Detail.Recovery.Retry(number(), instant());
-            case 2 -> new Detail.Recovery.Catch(number());
-            default -> throw unreadable();
-        });
+        return new Detail.Erred(
+                failure,
+                switch (kind()) {
+                    case 0 -> new Detail.Recovery.None();
+                    case 1 -> new Detail.Recovery.Retry(number(), instant());
+                    case 2 -> new Detail.Recovery.Catch(number());
+                    default -> throw unreadable();
+                });
     }
 
     private TaskRef task() {

@@ -54,8 +54,8 @@ final class EntryWriter {
             EventType.TASK_TIMED_OUT);
 
     /// The same for kinds of timers.
-    static final List<Timer.Kind> TIMERS = List.of(
-            Timer.Kind.WAIT, Timer.Kind.RETRY, Timer.Kind.TASK_TIMEOUT, Timer.Kind.EXECUTION_TIMEOUT);
+    static final List<Timer.Kind> TIMERS =
+            List.of(Timer.Kind.WAIT, Timer.Kind.RETRY, Timer.Kind.TASK_TIMEOUT, Timer.Kind.EXECUTION_TIMEOUT);
 
     private byte[] bytes = new byte[512];
     private int size;

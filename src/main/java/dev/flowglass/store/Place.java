@@ -23,7 +23,8 @@ record Place(Path folder) {
     }
 
     /// What tells this database file from another one at the same place; nothing where the system has no such thing.
-    @Nullable Object identity() throws IOException {
+    @Nullable
+    Object identity() throws IOException {
         return Files.readAttributes(database(), BasicFileAttributes.class).fileKey();
     }
 

@@ -14,26 +14,30 @@ final class Schema {
                 name TEXT PRIMARY KEY, id TEXT NOT NULL, definition TEXT NOT NULL, description TEXT NOT NULL,
                 type TEXT NOT NULL, role_arn TEXT NOT NULL, execution_mode TEXT NOT NULL,
                 external_storage_location TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL)
-            WITHOUT ROWID""",
+            WITHOUT ROWID\
+            """,
             """
             CREATE TABLE schedule(
                 flow TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, cron TEXT NOT NULL,
                 description TEXT NOT NULL, payload TEXT NOT NULL, enabled INTEGER NOT NULL, created TEXT NOT NULL,
                 modified TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY(flow, name))
-            WITHOUT ROWID""",
+            WITHOUT ROWID\
+            """,
             "CREATE TABLE definition(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL)",
             """
             CREATE TABLE execution(
                 number INTEGER PRIMARY KEY, flow TEXT NOT NULL, name TEXT NOT NULL,
                 definition INTEGER NOT NULL REFERENCES definition, input TEXT NOT NULL, callback_token TEXT,
                 told INTEGER NOT NULL DEFAULT 0, status TEXT NOT NULL, started INTEGER NOT NULL, stopped INTEGER,
-                output TEXT NOT NULL, wake INTEGER, UNIQUE(flow, name))""",
+                output TEXT NOT NULL, wake INTEGER, UNIQUE(flow, name))\
+            """,
             "CREATE INDEX execution_by_start ON execution(flow, started DESC, name)",
             "CREATE INDEX execution_awake ON execution(number) WHERE stopped IS NULL AND wake IS NULL",
             "CREATE INDEX execution_asleep ON execution(wake) WHERE stopped IS NULL AND wake IS NOT NULL",
             """
             CREATE INDEX execution_untold ON execution(number)
-            WHERE stopped IS NOT NULL AND callback_token IS NOT NULL AND told = 0""",
+            WHERE stopped IS NOT NULL AND callback_token IS NOT NULL AND told = 0\
+            """,
             "CREATE TABLE entry(number INTEGER PRIMARY KEY, execution INTEGER NOT NULL, data BLOB NOT NULL)",
             "CREATE INDEX entry_by_execution ON entry(execution)",
             "CREATE TABLE nonce(nonce TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID"));

@@ -68,9 +68,9 @@ final class SqliteFlows implements Flows {
 
     @Override
     public CompletionStage<Boolean> replace(StoredFlow before, StoredFlow after) {
-        return writer.write(database -> database.first(FIND, SqliteFlows::flow, before.name())
-                        .equals(Optional.of(before))
-                && put(database, "REPLACE", after) == 1);
+        return writer.write(database ->
+                database.first(FIND, SqliteFlows::flow, before.name()).equals(Optional.of(before))
+                        && put(database, "REPLACE", after) == 1);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -160,8 +159,7 @@ final class SqliteJournal implements Journal {
     @Override
     public CompletionStage<Boolean> deleteFlow(String flow) {
         return writer.write(database -> {
-            database.update(
-                    "DELETE FROM entry WHERE execution IN (SELECT number FROM execution WHERE flow = ?)", flow);
+            database.update("DELETE FROM entry WHERE execution IN (SELECT number FROM execution WHERE flow = ?)", flow);
             database.update("DELETE FROM execution WHERE flow = ?", flow);
             return SqliteFlows.delete(database, flow);
         });
@@ -202,20 +200,13 @@ final class SqliteJournal implements Journal {
         long stopped = row.getLong(8);
         Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped));
         return new ExecutionSummary(
-                execution(row),
-                status,
-                Instant.ofEpochMilli(row.getLong(7)),
-                end,
-                row.getString(9));
+                execution(row), status, Instant.ofEpochMilli(row.getLong(7)), end, row.getString(9));
     }
 
     @Override
     public Optional<ExecutionSummary> find(ExecutionId execution) {
         return readers.read(database -> database.first(
-                COLUMNS + "WHERE flow = ? AND name = ?",
-                SqliteJournal::summary,
-                execution.flow(),
-                execution.name()));
+                COLUMNS + "WHERE flow = ? AND name = ?", SqliteJournal::summary, execution.flow(), execution.name()));
     }
 
     @Override

@@ -83,8 +83,10 @@ public final class SqliteStore implements Store {
             throw place.trouble(e);
         } catch (IOException | RuntimeException e) {
             lock.close();
-            throw e instanceof StoreException ours ? ours : new StoreException(
-                    "The store %s cannot be opened: %s".formatted(place.folder(), e.getMessage()), e);
+            throw e instanceof StoreException ours
+                    ? ours
+                    : new StoreException(
+                            "The store %s cannot be opened: %s".formatted(place.folder(), e.getMessage()), e);
         }
     }
 
@@ -183,10 +185,7 @@ public final class SqliteStore implements Store {
             // Without the right to write beside the database its log cannot be used.
             try {
                 return openReadOnly(
-                        place,
-                        "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()),
-                        schedules,
-                        queues);
+                        place, "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()), schedules, queues);
             } catch (SQLException again) {
                 throw place.trouble(again);
             }

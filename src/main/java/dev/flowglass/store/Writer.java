@@ -139,8 +139,7 @@ final class Writer implements Writing, AutoCloseable {
             }
         }
         for (var late = waiting.poll(); late != null; late = waiting.poll()) {
-            late.stage.completeExceptionally(
-                    new StoreException("The store %s is closed.".formatted(place.folder())));
+            late.stage.completeExceptionally(new StoreException("The store %s is closed.".formatted(place.folder())));
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -85,9 +85,7 @@ class EntryTest {
         var failure = new Failure(RandomFlows.ERRORS.get(random.nextInt(RandomFlows.ERRORS.size())), "by chance");
         if (task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK && random.nextBoolean()) {
             var token = ENGINE.token(state, task);
-            return fails
-                    ? new Command.ReportTaskFailed(token, failure)
-                    : new Command.ReportTaskSucceeded(token, value);
+            return fails ? new Command.ReportTaskFailed(token, failure) : new Command.ReportTaskSucceeded(token, value);
         }
         if (task.step().pattern() != TaskStep.Pattern.REQUEST_RESPONSE && random.nextBoolean()) {
             return new Command.Submitted(task.ref(), value);
@@ -111,8 +109,8 @@ class EntryTest {
     void anObjectWrittenAgainTakesNoRoom() {
         var big = Obj.of("text", Value.of("x".repeat(10_000)));
         var twice = Array.of(big, big);
-        var bytes = EntryWriter.bytes(
-                List.of(new Entry(new Command.Submitted(new TaskRef(1, 2, 3), twice), List.of())));
+        var bytes =
+                EntryWriter.bytes(List.of(new Entry(new Command.Submitted(new TaskRef(1, 2, 3), twice), List.of())));
         assertThat(bytes.length).isLessThan(10_100);
         assertThat(EntryReader.entries(bytes).getFirst().command())
                 .isEqualTo(new Command.Submitted(new TaskRef(1, 2, 3), twice));

@@ -115,8 +115,8 @@ class SqliteStoreTest {
         try (var store = open()) {
             create(store.journal(), "there", START);
             var stages = IntStream.range(0, 100)
-                    .mapToObj(i -> store.journal()
-                            .create(execution(i % 10 == 3 ? "there" : "n" + i), List.of(started(START))))
+                    .mapToObj(i ->
+                            store.journal().create(execution(i % 10 == 3 ? "there" : "n" + i), List.of(started(START))))
                     .toList();
             for (int i = 0; i < 100; i++) {
                 var stage = stages.get(i);
@@ -193,8 +193,8 @@ class SqliteStoreTest {
             assertThat(soon(store.journal().deleteFlow("flow"))).isFalse();
             assertThat(store.flows().find("flow")).isEmpty();
             assertThat(store.journal().read(new ExecutionId("flow", "a"))).isEmpty();
-            assertThatThrownBy(() -> soon(store.journal()
-                            .append(new ExecutionId("flow", "a"), List.of(succeeded(START)))))
+            assertThatThrownBy(
+                            () -> soon(store.journal().append(new ExecutionId("flow", "a"), List.of(succeeded(START)))))
                     .hasRootCauseMessage("Expected execution flow/a to be there");
         }
     }
@@ -224,7 +224,8 @@ class SqliteStoreTest {
         }
         try (var store = open()) {
             assertThat(store.nonces().take("n", until, START.plusSeconds(800))).isFalse();
-            assertThat(store.nonces().take("n", until, START.plusSeconds(1_000))).isTrue();
+            assertThat(store.nonces().take("n", until, START.plusSeconds(1_000)))
+                    .isTrue();
         }
     }
 
@@ -244,7 +245,8 @@ class SqliteStoreTest {
     void onlyTheOwnerMayReadTheFiles() throws IOException {
         var inside = folder.resolve("store");
         Stores.open(inside).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(inside)) {
             assertThat(files.filter(file -> !file.endsWith("lock")))
                     .isNotEmpty()
