@@ -301,6 +301,7 @@ final class EntryWriter {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // comparing contents would cost more than writing them
     private void object(Obj obj) {
         for (int back = 1; back <= Math.min(objects, NEAR); back++) {
             if (near[(objects - back) % NEAR] == obj) {
