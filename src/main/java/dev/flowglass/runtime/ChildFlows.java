@@ -43,25 +43,44 @@ final class ChildFlows implements Connector {
 
     @Override
     public Call call(TaskCall task) {
+        return call(task, Before.NOT_STARTED);
+    }
+
+    /// A child of that name that is there already, even one that has ended, is the one that this attempt started.
+    @Override
+    public Call resume(TaskCall task) {
+        return call(task, Before.MAYBE_STARTED);
+    }
+
+    private enum Before {
+        NOT_STARTED,
+        MAYBE_STARTED
+    }
+
+    private Call others(TaskCall task, Before before) {
+        return before == Before.NOT_STARTED ? others.call(task) : others.resume(task);
+    }
+
+    private Call call(TaskCall task, Before before) {
         return switch (task.step().target()) {
             case TaskStep.Target.Resource(String arn)
             when ResourceKind.of(arn).equals(Optional.of(ResourceKind.FLOW)) ->
                 library.find(task.execution().flow(), arn)
-                        .map(definition -> child(task, ResourceKind.FLOW.name(arn), definition))
-                        .orElseGet(() -> others.call(task));
+                        .map(definition -> child(task, ResourceKind.FLOW.name(arn), definition, before))
+                        .orElseGet(() -> others(task, before));
             case TaskStep.Target.Action(String action)
             when action.equals(START_EXECUTION) && task.params().find("FlowName") instanceof Value.Text(String name) ->
                 library.find(task.execution().flow(), "acs:fnf:::flow/" + name)
-                        .map(definition -> action(task, name, definition))
-                        .orElseGet(() -> others.call(task));
-            case TaskStep.Target.Resource resource -> others.call(task);
-            case TaskStep.Target.Action action -> others.call(task);
+                        .map(definition -> action(task, name, definition, before))
+                        .orElseGet(() -> others(task, before));
+            case TaskStep.Target.Resource resource -> others(task, before);
+            case TaskStep.Target.Action action -> others(task, before);
         };
     }
 
-    private Call child(TaskCall task, String flow, FlowDefinition definition) {
+    private Call child(TaskCall task, String flow, FlowDefinition definition, Before before) {
         var input = task.params().find("Input") instanceof Obj given ? given : task.input();
-        return start(task, flow, definition, input, child -> {
+        return start(task, flow, definition, input, before, child -> {
             var answer = Obj.of("ExecutionName", Value.of(child.id().name()), "FlowName", Value.of(flow))
                     .with("RequestId", Value.of(id(task, "request")));
             return task.step().pattern() == TaskStep.Pattern.SYNC
@@ -70,9 +89,9 @@ final class ChildFlows implements Connector {
         });
     }
 
-    private Call action(TaskCall task, String flow, FlowDefinition definition) {
+    private Call action(TaskCall task, String flow, FlowDefinition definition, Before before) {
         return input(task) instanceof Obj input
-                ? start(task, flow, definition, input, child -> new Outcome.Returned(response(task, child)))
+                ? start(task, flow, definition, input, before, child -> new Outcome.Returned(response(task, child)))
                 : Call.ended(invalid("Input is not a JSON object."));
     }
 
@@ -102,7 +121,12 @@ final class ChildFlows implements Connector {
     }
 
     private Call start(
-            TaskCall task, String flow, FlowDefinition definition, Obj input, Function<ExecutionView, Outcome> begun) {
+            TaskCall task,
+            String flow,
+            FlowDefinition definition,
+            Obj input,
+            Before before,
+            Function<ExecutionView, Outcome> begun) {
         var given = task.params().find("ExecutionName");
         if (given != null && !(given instanceof Value.Text)) {
             return Call.ended(invalid("ExecutionName is %s, but has to be text.".formatted(Json.text(given))));
@@ -114,18 +138,21 @@ final class ChildFlows implements Connector {
                 .whenComplete((start, failure) -> result.complete(
                         failure != null
                                 ? new Outcome.Failed("fnf.InternalServerError", String.valueOf(failure.getMessage()))
-                                : outcome(start, flow, name, begun)));
+                                : outcome(start, flow, name, before, begun)));
         return new Call(result, new Call.Activity.Sleeping(), () -> {});
     }
 
     private static Outcome outcome(
-            StartResult start, String flow, String name, Function<ExecutionView, Outcome> begun) {
+            StartResult start, String flow, String name, Before before, Function<ExecutionView, Outcome> begun) {
         return switch (start) {
             case StartResult.Started(ExecutionView child) -> begun.apply(child);
             case StartResult.AlreadyRunning(ExecutionView child) -> begun.apply(child);
-            case StartResult.AlreadyExists there ->
-                new Outcome.Failed(
-                        "fnf.ExecutionAlreadyExists", "Execution %s for flow %s already exists.".formatted(name, flow));
+            case StartResult.AlreadyExists(ExecutionView there) ->
+                before == Before.MAYBE_STARTED
+                        ? begun.apply(there)
+                        : new Outcome.Failed(
+                                "fnf.ExecutionAlreadyExists",
+                                "Execution %s for flow %s already exists.".formatted(name, flow));
             case StartResult.BadName(String text) -> invalid("'%s' is not a name of an execution.".formatted(text));
             case StartResult.InputTooLarge(int bytes, int limit) ->
                 new Outcome.Failed(

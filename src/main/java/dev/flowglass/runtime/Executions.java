@@ -15,6 +15,11 @@ import dev.flowglass.store.ExecutionPage;
 import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.Journal;
 import dev.flowglass.value.Value;
+import dev.flowglass.model.Flow;
+import java.util.ArrayDeque;
+import java.lang.System.Logger.Level;
+import dev.flowglass.store.StoredExecution;
+import dev.flowglass.engine.Decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +42,14 @@ public final class Executions implements AutoCloseable {
     /// What turns under way get to end.
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
+    /// Others are read from the journal when somebody asks for them.
+    private static final int ENDED_IN_MEMORY = 200;
+
+    private static final System.Logger LOG = System.getLogger(Executions.class.getName());
+
     private final Journal journal;
+    private final Archive archive;
+    private final int endedInMemory;
     private final TimeSource time;
     private final ExecutorService pool;
     private final Workshop workshop;
@@ -45,6 +57,9 @@ public final class Executions implements AutoCloseable {
 
     /// In the order of their start. Guarded by itself, together with `listeners`.
     private final Map<ExecutionId, LiveExecution> executions = new LinkedHashMap<>();
+
+    /// Those that have ended and are in memory, the oldest end first. Guarded by `executions`.
+    private final ArrayDeque<ExecutionId> ended = new ArrayDeque<>();
 
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
@@ -61,16 +76,114 @@ public final class Executions implements AutoCloseable {
     /// @param library flows that tasks can start
     public Executions(
             Journal journal, Connector connector, FlowLibrary library, TimeSource time, Gate gate, Limits limits) {
+        this(journal, connector, library, time, gate, limits, text -> Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /// Goes on with the executions of the journal that have not ended.
+    ///
+    /// @param reader reads the text of a flow as the journal has it
+    public Executions(
+            Journal journal,
+            Connector connector,
+            FlowLibrary library,
+            TimeSource time,
+            Gate gate,
+            Limits limits,
+            Function<String, Optional<Flow>> reader) {
+        this(journal, connector, library, time, gate, limits, reader, ENDED_IN_MEMORY);
+    }
+
+    /// @param endedInMemory how many ended executions stay in memory
+    private Executions(
+            Journal journal,
+            Connector connector,
+            FlowLibrary library,
+            TimeSource time,
+            Gate gate,
+            Limits limits,
+            Function<String, Optional<Flow>> reader,
+            int endedInMemory) {
         this.journal = journal;
         this.time = time;
         this.limits = limits;
+        this.archive = new Archive(journal, reader, limits);
+        this.endedInMemory = endedInMemory;
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
         this.pool = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
         var children = new ChildFlows(connector, library, new Children());
-        this.workshop = new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool);
+        this.workshop =
+                new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded);
         gate.opened(id -> live(id).ifPresent(LiveExecution::askAgain));
+        recover();
+    }
+
+    // --- after a restart ---
+
+    /// Reads what has not ended, several at a time, then lets all go on in the order of their creation, and tells those
+    /// who wait for the end of one that has.
+    private void recover() {
+        var recovered = journal.unfinished().parallelStream()
+                .flatMap(stored -> readable(stored)
+                        .map(view -> new LiveExecution(stored, view, workshop, List.of()))
+                        .stream())
+                .toList();
+        synchronized (executions) {
+            recovered.forEach(execution -> executions.put(execution.view().id(), execution));
+        }
+        recovered.forEach(LiveExecution::resume);
+        journal.untold().forEach(stored -> readable(stored).ifPresent(view -> tell(stored, view.state())));
+    }
+
+    private Optional<ExecutionView> readable(StoredExecution stored) {
+        try {
+            return archive.read(stored);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Execution %s cannot go on".formatted(stored.id()), e);
+            return Optional.empty();
+        }
+    }
+
+    // --- at the end of an execution ---
+
+    private void hasEnded(StoredExecution stored, ExecutionView view) {
+        tell(stored, view.state());
+        synchronized (executions) {
+            ended.add(view.id());
+            while (ended.size() > endedInMemory) {
+                executions.remove(ended.removeFirst());
+            }
+        }
+    }
+
+    /// Reports to the task that waits for this execution's end. When this process ends before that is in the journal,
+    /// the next one reports again, which changes nothing.
+    private void tell(StoredExecution stored, ExecutionState end) {
+        if (stored.callbackToken().isEmpty()) {
+            return;
+        }
+        var token = stored.callbackToken().get();
+        var reported = end.output()
+                .map(output -> reportSucceeded(token, output))
+                .orElseGet(() -> reportFailed(token, complete(end)));
+        var _ = reported.thenCompose(receipt -> {
+                    if (!(receipt instanceof ReportReceipt.Accepted)) {
+                        LOG.log(Level.WARNING, "The end of {0} was reported, but: {1}", stored.id(), receipt);
+                    }
+                    return journal.told(stored.id());
+                })
+                .exceptionally(failure -> {
+                    LOG.log(Level.ERROR, "The end of %s could not be reported".formatted(stored.id()), failure);
+                    return null;
+                });
+    }
+
+    /// A report has to name an error.
+    private static Failure complete(ExecutionState end) {
+        var failure = end.failure().orElse(new Failure("", ""));
+        var error = failure.error().isEmpty() ? "FnF.Execution" + end.status().word() : failure.error();
+        return new Failure(error, failure.cause().isEmpty() ? "The execution has ended." : failure.cause());
     }
 
     private final class Children implements ChildFlows.Starter {
@@ -110,6 +223,12 @@ public final class Executions implements AutoCloseable {
 
     private CompletionStage<StartResult> start(ExecutionId id, StartRequest request) {
         LiveExecution execution;
+        if (request.executionName().isPresent() && live(id).isEmpty()) {
+            var there = archive.find(id);
+            if (there.isPresent() && live(id).isEmpty()) {
+                return CompletableFuture.completedStage(again(there.get()));
+            }
+        }
         synchronized (executions) {
             if (closed) {
                 return CompletableFuture.failedStage(new IllegalStateException("Flowglass is closed"));
@@ -136,7 +255,17 @@ public final class Executions implements AutoCloseable {
     /// Gives a command to an execution.
     public CompletionStage<Receipt> submit(ExecutionId id, Command command) {
         return live(id).map(execution -> execution.submit(command))
-                .orElseGet(() -> CompletableFuture.completedStage(new Receipt.ExecutionUnknown(id)));
+                .orElseGet(() -> CompletableFuture.completedStage(archive.find(id)
+                        .map(view -> submitToEnded(view, command))
+                        .orElseGet(() -> new Receipt.ExecutionUnknown(id))));
+    }
+
+    private Receipt submitToEnded(ExecutionView view, Command command) {
+        return switch (workshop.engine().decide(view.state(), command, time.now())) {
+            case Decision.Rejected(Decision.Reason reason) -> new Receipt.Refused(reason);
+            case Decision.Accepted accepted ->
+                throw new IllegalStateException("Execution %s cannot go on".formatted(view.id()));
+        };
     }
 
     /// Ends an execution that has not ended.
@@ -188,8 +317,11 @@ public final class Executions implements AutoCloseable {
 
     private boolean knowsFlow(String flow) {
         synchronized (executions) {
-            return executions.keySet().stream().anyMatch(id -> id.flow().equals(flow));
+            if (executions.keySet().stream().anyMatch(id -> id.flow().equals(flow))) {
+                return true;
+            }
         }
+        return !journal.list(new ExecutionQuery(flow, 1)).executions().isEmpty();
     }
 
     /// True when the token was made here; it may have been answered since.
@@ -228,11 +360,12 @@ public final class Executions implements AutoCloseable {
 
     // --- the way out ---
 
+    /// An execution, in memory or in the journal.
     public Optional<ExecutionView> find(ExecutionId id) {
-        return live(id).map(LiveExecution::view);
+        return live(id).map(LiveExecution::view).or(() -> archive.find(id));
     }
 
-    /// All executions, the newest first.
+    /// The executions in memory, the newest first: all that go on, and those that ended last.
     public List<ExecutionView> list() {
         return all().stream()
                 .map(LiveExecution::view)
@@ -261,6 +394,7 @@ public final class Executions implements AutoCloseable {
                     .filter(execution -> execution.view().id().flow().equals(flow))
                     .forEach(gone::add);
             executions.keySet().removeIf(id -> id.flow().equals(flow));
+            ended.removeIf(id -> id.flow().equals(flow));
         }
         gone.forEach(LiveExecution::abandon);
         return journal.deleteFlow(flow);
@@ -269,11 +403,12 @@ public final class Executions implements AutoCloseable {
     /// Ends when the execution has ended; exceptionally when it cannot go on or is unknown.
     public CompletionStage<ExecutionView> ended(ExecutionId id) {
         return live(id).map(LiveExecution::ended)
+                .or(() -> archive.find(id).map(CompletableFuture::completedStage))
                 .orElseGet(() -> CompletableFuture.failedStage(
                         new IllegalArgumentException("Expected execution %s to be there".formatted(id))));
     }
 
-    /// Hears everything: first what has happened so far, then each batch, without gaps or repetitions.
+    /// Hears everything of the executions in memory: first what has happened so far, then each batch, without gaps or repetitions.
     public Subscription subscribe(FeedListener listener) {
         var heard = new Heard(listener);
         synchronized (executions) {

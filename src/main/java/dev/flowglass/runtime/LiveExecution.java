@@ -50,6 +50,9 @@ final class LiveExecution {
         record Do(Command command, CompletableFuture<Receipt> receipt) implements Task {}
 
         record Hear(FeedListener listener) implements Task {}
+
+        /// Comes first in an execution that was read from the journal.
+        record Resume() implements Task {}
     }
 
     LiveExecution(
@@ -65,6 +68,24 @@ final class LiveExecution {
         this.view = new ExecutionView(id, definition, initial, EventList.EMPTY, Optional.empty());
         this.work = new OpenWork(id, workshop, this::happened);
         this.listeners = new CopyOnWriteArrayList<>(listeners);
+    }
+
+    /// An execution that was read from the journal and goes on by [#resume].
+    LiveExecution(StoredExecution stored, ExecutionView read, Workshop workshop, List<FeedListener> listeners) {
+        this.id = stored.id();
+        this.definition = read.definition();
+        this.stored = stored;
+        this.workshop = workshop;
+        this.view = read;
+        this.work = new OpenWork(id, workshop, this::happened);
+        this.listeners = new CopyOnWriteArrayList<>(listeners);
+        started.complete(read);
+        submitted.add(new Task.Resume());
+    }
+
+    /// Begins again what was open, and goes on.
+    void resume() {
+        wake();
     }
 
     ExecutionView view() {
@@ -258,6 +279,12 @@ final class LiveExecution {
     private Next handle(Task task) {
         return switch (task) {
             case Task.Do(Command command, CompletableFuture<Receipt> receipt) -> decide(command, receipt);
+            case Task.Resume resume -> {
+                listeners.forEach(
+                        listener -> tell(listener, new Batch(id, definition, view.events(), view.state())));
+                work.resume(view.state());
+                yield Next.AGAIN;
+            }
             case Task.Hear(FeedListener listener) -> {
                 listeners.add(listener);
                 if (!view.events().isEmpty()) {
@@ -321,6 +348,7 @@ final class LiveExecution {
         started.complete(view);
         if (accepted.after().status().ended()) {
             ended.complete(view);
+            workshop.ended().accept(stored, view);
         }
     }
 

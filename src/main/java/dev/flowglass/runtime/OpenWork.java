@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The calls and alarms of one execution, kept in step with its events. Only [#manualTasks] may be called from any
 /// thread, everything else from the execution's.
@@ -70,6 +71,25 @@ final class OpenWork {
         }
     }
 
+    /// Begins again what is open in a state that was read from the journal: calls whose outcome was not taken are made
+    /// again, also those of jobs whose end is awaited, other than by a report; alarms are set again.
+    void resume(ExecutionState state) {
+        if (state.status().ended()) {
+            return;
+        }
+        limit(state);
+        for (var timer : state.timers()) {
+            if (timer.kind() != Timer.Kind.EXECUTION_TIMEOUT) {
+                updateAlarm(timer.thread(), Optional.of(timer));
+            }
+        }
+        for (var task : state.openTasks()) {
+            if (task.stage() == OpenTask.Stage.CALLING || task.step().pattern() == TaskStep.Pattern.SYNC) {
+                begin(task.ref().thread(), task, workshop.connector()::resume);
+            }
+        }
+    }
+
     private static SequencedSet<Integer> threads(List<Event> events) {
         var threads = new LinkedHashSet<Integer>();
         events.reversed().forEach(event -> threads.add(event.thread()));
@@ -110,7 +130,7 @@ final class OpenWork {
             manual.remove(thread);
         }
         if (open.isPresent() && open.get().stage() == OpenTask.Stage.CALLING && !calls.containsKey(thread)) {
-            begin(thread, open.get());
+            begin(thread, open.get(), workshop.connector()::call);
         }
     }
 
@@ -138,8 +158,8 @@ final class OpenWork {
         calling.atWork().end();
     }
 
-    private void begin(int thread, OpenTask task) {
-        var call = call(task);
+    private void begin(int thread, OpenTask task, Function<TaskCall, Call> how) {
+        var call = call(task, how);
         var working = new AtWork(call.activity() instanceof Call.Activity.Working);
         calls.put(thread, new Calling(task.ref(), call, working));
         if (call.activity() instanceof Call.Activity.AwaitingPerson(boolean unbound)) {
@@ -148,10 +168,10 @@ final class OpenWork {
         follow(call.outcome(), outcome -> answered(task, outcome, working));
     }
 
-    private Call call(OpenTask task) {
+    private Call call(OpenTask task, Function<TaskCall, Call> how) {
         try {
-            return workshop.connector()
-                    .call(new TaskCall(id, task.ref(), task.path(), task.step(), task.input(), task.params()));
+            return how.apply(
+                    new TaskCall(id, task.ref(), task.path(), task.step(), task.input(), task.params()));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,

@@ -3,11 +3,22 @@ package dev.flowglass.runtime;
 import dev.flowglass.connector.Connector;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.store.Journal;
+import dev.flowglass.store.StoredExecution;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 
 /// What all executions share.
-record Workshop(Engine engine, Journal journal, Connector connector, TimeSource time, Gate gate, Executor pool) {
+///
+/// @param ended hears of each execution that has ended, on its thread
+record Workshop(
+        Engine engine,
+        Journal journal,
+        Connector connector,
+        TimeSource time,
+        Gate gate,
+        Executor pool,
+        BiConsumer<StoredExecution, ExecutionView> ended) {
     /// Runs on one of the runtime's threads; after the end of the runtime not at all.
     void run(Runnable task) {
         try {

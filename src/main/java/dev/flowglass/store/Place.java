@@ -59,14 +59,17 @@ record Place(Path folder) {
             return "The store %s cannot be written. Check who may write in that folder.".formatted(folder);
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return damaged(String.valueOf(e.getMessage())).getMessage();
+            return damage(String.valueOf(e.getMessage()));
         }
         return "The store %s cannot be used: %s".formatted(folder, e.getMessage());
     }
 
     StoreException damaged(String what) {
-        return new StoreException(
-                "The store %s is damaged, in its file %s: %s. Nothing was changed. Open it read-only to see what is left, or use another folder."
-                        .formatted(folder, database().getFileName(), what));
+        return new StoreException(damage(what));
+    }
+
+    private String damage(String what) {
+        return "The store %s is damaged, in its file %s: %s. Nothing was changed. Open it read-only to see what is left, or use another folder."
+                .formatted(folder, database().getFileName(), what);
     }
 }

@@ -46,7 +46,7 @@ public final class SqliteStore implements Store {
             Queues queues,
             List<AutoCloseable> parts) {
         this.parts = parts;
-        this.journal = new SqliteJournal(place, new TokenKey(secrets.tokenKey), writer, readers);
+        this.journal = new SqliteJournal(place, secrets.tokenKey, writer, readers);
         this.flows = new SqliteFlows(writer, readers);
         this.schedules = schedules;
         this.queues = queues;
@@ -54,7 +54,7 @@ public final class SqliteStore implements Store {
         this.nonces = nonces;
     }
 
-    private record Secrets(byte[] tokenKey, AccessKey accessKey) {}
+    private record Secrets(TokenKey tokenKey, AccessKey accessKey) {}
 
     /// Opens the store in this folder, or makes one.
     ///
@@ -150,7 +150,7 @@ public final class SqliteStore implements Store {
         var made = AccessKey.random();
         var id = text(secret(database, "access-key-id", bytes(made.id())));
         var secret = text(secret(database, "access-key-secret", bytes(made.secret())));
-        return new Secrets(tokenKey, new AccessKey(id, secret));
+        return new Secrets(new TokenKey(tokenKey), new AccessKey(id, secret));
     }
 
     private static byte[] bytes(String text) {
@@ -208,7 +208,7 @@ public final class SqliteStore implements Store {
             var writer = new NoWriter(place);
             return new SqliteStore(
                     place,
-                    new Secrets(tokenKey, accessKey),
+                    new Secrets(new TokenKey(tokenKey), accessKey),
                     writer,
                     readers,
                     SqliteNonces.of(database, writer),
