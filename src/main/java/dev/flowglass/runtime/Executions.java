@@ -2,6 +2,7 @@ package dev.flowglass.runtime;
 
 import dev.flowglass.connector.Connector;
 import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
@@ -10,17 +11,16 @@ import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.Limits;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.TaskToken;
+import dev.flowglass.model.Flow;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.store.ExecutionPage;
 import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.Journal;
-import dev.flowglass.value.Value;
-import dev.flowglass.model.Flow;
-import java.util.ArrayDeque;
-import java.lang.System.Logger.Level;
 import dev.flowglass.store.StoredExecution;
-import dev.flowglass.engine.Decision;
+import dev.flowglass.value.Value;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -125,9 +125,8 @@ public final class Executions implements AutoCloseable {
     /// who wait for the end of one that has.
     private void recover() {
         var recovered = journal.unfinished().parallelStream()
-                .flatMap(stored -> readable(stored)
-                        .map(view -> new LiveExecution(stored, view, workshop, List.of()))
-                        .stream())
+                .flatMap(stored ->
+                        readable(stored).map(view -> new LiveExecution(stored, view, workshop, List.of())).stream())
                 .toList();
         synchronized (executions) {
             recovered.forEach(execution -> executions.put(execution.view().id(), execution));
@@ -408,7 +407,8 @@ public final class Executions implements AutoCloseable {
                         new IllegalArgumentException("Expected execution %s to be there".formatted(id))));
     }
 
-    /// Hears everything of the executions in memory: first what has happened so far, then each batch, without gaps or repetitions.
+    /// Hears everything of the executions in memory: first what has happened so far, then each batch, without gaps or
+    /// repetitions.
     public Subscription subscribe(FeedListener listener) {
         var heard = new Heard(listener);
         synchronized (executions) {

@@ -280,8 +280,7 @@ final class LiveExecution {
         return switch (task) {
             case Task.Do(Command command, CompletableFuture<Receipt> receipt) -> decide(command, receipt);
             case Task.Resume resume -> {
-                listeners.forEach(
-                        listener -> tell(listener, new Batch(id, definition, view.events(), view.state())));
+                listeners.forEach(listener -> tell(listener, new Batch(id, definition, view.events(), view.state())));
                 work.resume(view.state());
                 yield Next.AGAIN;
             }

@@ -170,8 +170,7 @@ final class OpenWork {
 
     private Call call(OpenTask task, Function<TaskCall, Call> how) {
         try {
-            return how.apply(
-                    new TaskCall(id, task.ref(), task.path(), task.step(), task.input(), task.params()));
+            return how.apply(new TaskCall(id, task.ref(), task.path(), task.step(), task.input(), task.params()));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
