@@ -5,6 +5,7 @@ import dev.flowglass.language.yaml.Yaml;
 import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.source.Range;
 import dev.flowglass.source.TextEdit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,7 @@ final class Entries {
         if (isFlow(mapping)) {
             return add(mapping, after, key, "[" + String.join(", ", elements) + "]");
         }
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         lines.add(key + ":");
         elements.forEach(element -> lines.add("  - " + element));
         return below(mapping, after, lines);

@@ -7,7 +7,9 @@ import dev.flowglass.source.Range;
 import dev.flowglass.source.TextEdit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Fixes that write something else in the place of the problem.
@@ -75,7 +77,7 @@ final class WordFixes {
             case MUST_BE_TEXT, AMBIGUOUS_TEXT, COLON_IN_TEXT, FLOW_NEEDS_QUOTES, TAG_OF_CONDITION -> quote();
             case TEXT_AFTER_QUOTE -> quoteFromFirst();
             case MUST_BE_BOOLEAN ->
-                switch (plain().toLowerCase(java.util.Locale.ROOT)) {
+                switch (plain().toLowerCase(Locale.ROOT)) {
                     case "yes", "on", "true", "1" -> write("true");
                     case "no", "off", "false", "0" -> write("false");
                     default -> Stream.empty();
@@ -200,6 +202,6 @@ final class WordFixes {
     private static String shown(String found) {
         return found.codePoints().allMatch(c -> c >= ' ' && Character.isDefined(c) && c != 0x7f && c < 0xd800)
                 ? found
-                : found.codePoints().mapToObj("U+%04X"::formatted).collect(java.util.stream.Collectors.joining(" "));
+                : found.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
     }
 }
