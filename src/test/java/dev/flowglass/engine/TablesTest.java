@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rules of the language that are given as tables, row by row.
 class TablesTest {
-    private static final String INPUT = "{\"a\":{\"b\":7},\"list\":[{\"k\":1,\"p\":[1,2]},{\"k\":2,\"p\":[3]},{}],\"n\":3}";
+    private static final String INPUT =
+            "{\"a\":{\"b\":7},\"list\":[{\"k\":1,\"p\":[1,2]},{\"k\":2,\"p\":[3]},{}],\"n\":3}";
 
     private static String json(String text) {
         return text.replace('\'', '"');
@@ -40,11 +41,11 @@ class TablesTest {
         @Test
         void inTheInputMappingsOfTheFlowInputIsThatOfTheExecution() {
             var run = Scenario.flow("""
-                    version: v1
-                    type: flow
-                    inputMappings: [{target: got, source: $input.n}, {target: run, source: $context.execution.name}]
-                    steps: [{type: pass, name: a}]
-                    """).start(INPUT);
+                version: v1
+                type: flow
+                inputMappings: [{target: got, source: $input.n}, {target: run, source: $context.execution.name}]
+                steps: [{type: pass, name: a}]
+                """).start(INPUT);
 
             assertThat(startedWith(run, "a")).isEqualTo(json("{'input':{'got':3,'run':'run-1'}}"));
         }
@@ -52,12 +53,12 @@ class TablesTest {
         @Test
         void inTheOutputMappingsOfTheFlowInputIsThatOfTheFlowAndLocalWhatTheStepsMade() {
             var run = Scenario.flow("""
-                    version: v1
-                    type: flow
-                    inputMappings: [{target: got, source: $input.n}]
-                    outputMappings: [{target: i, source: $input}, {target: l, source: $local}, {target: f, source: $context.flow.name}]
-                    steps: [{type: pass, name: a, outputMappings: [{target: made, source: 1}]}]
-                    """).start(INPUT);
+                version: v1
+                type: flow
+                inputMappings: [{target: got, source: $input.n}]
+                outputMappings: [{target: i, source: $input}, {target: l, source: $local}, {target: f, source: $context.flow.name}]
+                steps: [{type: pass, name: a, outputMappings: [{target: made, source: 1}]}]
+                """).start(INPUT);
 
             assertThat(run.output()).isEqualTo(json("{'f':'demo','i':{'got':3},'l':{'made':1}}"));
         }
@@ -65,9 +66,9 @@ class TablesTest {
         @Test
         void inTheInputMappingsOfAStepBothAreThoseOfTheParent() {
             var run = Scenario.steps("""
-                    - {type: pass, name: a, outputMappings: [{target: made, source: 1}]}
-                    - {type: pass, name: b, inputMappings: [{target: i, source: $input.n}, {target: l, source: $local}]}
-                    """).start(INPUT);
+                - {type: pass, name: a, outputMappings: [{target: made, source: 1}]}
+                - {type: pass, name: b, inputMappings: [{target: i, source: $input.n}, {target: l, source: $local}]}
+                """).start(INPUT);
 
             assertThat(startedWith(run, "b")).isEqualTo(json("{'input':{'i':3,'l':{'made':1}}}"));
         }
@@ -75,12 +76,12 @@ class TablesTest {
         @Test
         void inTheOutputMappingsOfAStepBothAreItsOwn() {
             var run = Scenario.steps("""
-                    - type: task
-                      name: a
-                      resourceArn: acs:fc:::services/s/functions/f
-                      inputMappings: [{target: only, source: $input.n}]
-                      outputMappings: [{target: i, source: $input}, {target: l, source: $local}]
-                    """).start(INPUT).answer("a", "{\"r\":9}");
+                - type: task
+                  name: a
+                  resourceArn: acs:fc:::services/s/functions/f
+                  inputMappings: [{target: only, source: $input.n}]
+                  outputMappings: [{target: i, source: $input}, {target: l, source: $local}]
+                """).start(INPUT).answer("a", "{\"r\":9}");
 
             assertThat(run.output()).isEqualTo(json("{'i':{'only':3},'l':{'r':9}}"));
         }
@@ -88,13 +89,13 @@ class TablesTest {
         @Test
         void inErrorMappingsThereAreTheErrorAndItsCause() {
             var run = Scenario.steps("""
-                    - type: task
-                      name: a
-                      resourceArn: acs:fc:::services/s/functions/f
-                      errorMappings: [{target: e, source: $local.error}, {target: c, source: $local.cause}]
-                      catch: [{errors: [Bad], goto: b}]
-                    - {type: succeed, name: b}
-                    """).start(INPUT).fail("a", "Bad", "why");
+                - type: task
+                  name: a
+                  resourceArn: acs:fc:::services/s/functions/f
+                  errorMappings: [{target: e, source: $local.error}, {target: c, source: $local.cause}]
+                  catch: [{errors: [Bad], goto: b}]
+                - {type: succeed, name: b}
+                """).start(INPUT).fail("a", "Bad", "why");
 
             assertThat(run.historyFrom(6)).startsWith(json("6 StepExited a 5 {'local':{'c':'why','e':'Bad'}}"));
         }
@@ -102,11 +103,11 @@ class TablesTest {
         @Test
         void serviceParamsConditionDurationAndCollectionReadTheInputOfTheStep() {
             var run = Scenario.steps("""
-                    - {type: choice, name: c, inputMappings: [{target: x, source: $input.a.b}], choices: [{condition: $.x == 7, steps: [{type: succeed, name: yes}]}]}
-                    - {type: wait, name: w, inputMappings: [{target: x, source: $input.a.b}], duration: $.x}
-                    - {type: foreach, name: f, inputMappings: [{target: x, source: $input.list}], iterationMapping: {collection: $.x, item: i}, steps: [{type: succeed, name: each}]}
-                    - {type: task, name: t, resourceArn: 'acs:mns:::/queues/q/messages', inputMappings: [{target: x, source: $input.a}], serviceParams: {MessageBody: $.x.b}}
-                    """).start(INPUT).pass(Duration.ofSeconds(7));
+                - {type: choice, name: c, inputMappings: [{target: x, source: $input.a.b}], choices: [{condition: $.x == 7, steps: [{type: succeed, name: yes}]}]}
+                - {type: wait, name: w, inputMappings: [{target: x, source: $input.a.b}], duration: $.x}
+                - {type: foreach, name: f, inputMappings: [{target: x, source: $input.list}], iterationMapping: {collection: $.x, item: i}, steps: [{type: succeed, name: each}]}
+                - {type: task, name: t, resourceArn: 'acs:mns:::/queues/q/messages', inputMappings: [{target: x, source: $input.a}], serviceParams: {MessageBody: $.x.b}}
+                """).start(INPUT).pass(Duration.ofSeconds(7));
 
             assertThat(run.history()).contains("StepEntered yes").contains("IterationEntered f");
             assertThat(run.task("t").params()).hasToString("{\"MessageBody\":7}");
@@ -123,18 +124,23 @@ class TablesTest {
                     "pass     ; ''                                                              ; {}",
                     "wait     ; duration: 1                                                     ; {}",
                     "succeed  ; ''                                                              ; {}",
-                    "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}] ; {'x':1}",
+                    "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings:"
+                            + " [{target: x, source: 1}]}]}] ; {'x':1}",
                     "choice   ; choices: [{condition: $.n == 3, goto: z}]                       ; {}",
                     "choice   ; choices: [{condition: $.n == 4, goto: z}]                       ; {}",
-                    "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}, {steps: [{type: pass, name: j}]}] ; [{'x':1},{}]",
-                    "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i, outputMappings: [{target: x, source: $input.e.k}]}] ; [{'x':1},{'x':2},{'x':null}]",
+                    "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]},"
+                            + " {steps: [{type: pass, name: j}]}] ; [{'x':1},{}]",
+                    "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i,"
+                            + " outputMappings: [{target: x, source: $input.e.k}]}] ; [{'x':1},{'x':2},{'x':null}]",
                 })
         void theLocalOfAStep(String type, String fields, String local) {
             var own = fields.equals("''") ? "" : ", " + fields;
             var run = Scenario.steps("""
-                    - {type: %s, name: s%s, outputMappings: [{target: local, source: $local}]}
-                    - {type: succeed, name: z}
-                    """.formatted(type, quoted(own))).start(INPUT).pass(Duration.ofSeconds(1));
+                - {type: %s, name: s%s, outputMappings: [{target: local, source: $local}]}
+                - {type: succeed, name: z}
+                """.formatted(type, quoted(own)))
+                    .start(INPUT)
+                    .pass(Duration.ofSeconds(1));
 
             assertThat(run.output()).isEqualTo(json("{'local':%s}".formatted(local)));
         }
@@ -147,9 +153,12 @@ class TablesTest {
                     "pass     ; ''                                                              ; {}",
                     "wait     ; duration: 1                                                     ; {}",
                     "succeed  ; ''                                                              ; {}",
-                    "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}] ; {'x':1}",
-                    "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}] ; {}",
-                    "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}] ; {}",
+                    "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings:"
+                            + " [{target: x, source: 1}]}]}] ; {'x':1}",
+                    "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}]"
+                            + " ; {}",
+                    "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i,"
+                            + " outputMappings: [{target: x, source: 1}]}] ; {}",
                 })
         void theOutputOfAStepWithoutOutputMappings(String type, String fields, String output) {
             var own = fields.equals("''") ? "" : ", " + fields;
@@ -168,7 +177,10 @@ class TablesTest {
         void theLocalAndOutputOfATaskAreItsResult() {
             var task = "- {type: task, name: s, resourceArn: 'acs:fc:::services/s/functions/f'%s}\n";
 
-            assertThat(Scenario.steps(task.formatted("")).start().answer("s", "{\"r\":1}").output())
+            assertThat(Scenario.steps(task.formatted(""))
+                            .start()
+                            .answer("s", "{\"r\":1}")
+                            .output())
                     .isEqualTo("{\"r\":1}");
             assertThat(Scenario.steps(task.formatted(", outputMappings: [{target: l, source: $local}]"))
                             .start()
@@ -180,9 +192,9 @@ class TablesTest {
         @Test
         void theOutputOfAStepIsMergedIntoTheParentsLocalByKeyAndLaterStepsOverwrite() {
             var run = Scenario.steps("""
-                    - {type: pass, name: a, outputMappings: [{target: x, source: {k: 1}}, {target: y, source: 1}]}
-                    - {type: pass, name: b, outputMappings: [{target: x, source: {l: 2}}]}
-                    """).start();
+                - {type: pass, name: a, outputMappings: [{target: x, source: {k: 1}}, {target: y, source: 1}]}
+                - {type: pass, name: b, outputMappings: [{target: x, source: {l: 2}}]}
+                """).start();
 
             assertThat(run.output()).isEqualTo(json("{'x':{'l':2},'y':1}"));
         }
@@ -264,7 +276,8 @@ class TablesTest {
 
         @Test
         void emptyInputMappingsAreAsIfAbsent() {
-            var run = Scenario.steps("- {type: pass, name: a, inputMappings: []}\n").start("{\"x\":1}");
+            var run = Scenario.steps("- {type: pass, name: a, inputMappings: []}\n")
+                    .start("{\"x\":1}");
 
             assertThat(startedWith(run, "a")).isEqualTo("{\"input\":{\"x\":1}}");
         }
@@ -274,11 +287,11 @@ class TablesTest {
     class Retry {
         private static Scenario task(String retry) {
             return Scenario.steps("""
-                    - type: task
-                      name: a
-                      resourceArn: acs:fc:::services/s/functions/f
-                      retry: [%s]
-                    """.formatted(retry)).start();
+                - type: task
+                  name: a
+                  resourceArn: acs:fc:::services/s/functions/f
+                  retry: [%s]
+                """.formatted(retry)).start();
         }
 
         /// Seconds between an error and the attempt after it, for as long as there is one.
@@ -321,7 +334,8 @@ class TablesTest {
         void theMultiplierMayBeAFractionOrOne() {
             assertThat(delays("{errors: [E], intervalSeconds: 2, multiplier: 1.5}"))
                     .containsExactly(2.0, 3.0, 4.5);
-            assertThat(delays("{errors: [E], intervalSeconds: 2, multiplier: 1}")).containsExactly(2.0, 2.0, 2.0);
+            assertThat(delays("{errors: [E], intervalSeconds: 2, multiplier: 1}"))
+                    .containsExactly(2.0, 2.0, 2.0);
         }
 
         @Test
@@ -345,16 +359,16 @@ class TablesTest {
     @Nested
     class Catch {
         private static final String TASK = """
-                - type: task
-                  name: a
-                  end: true
-                  resourceArn: acs:fc:::services/s/functions/f
-                  outputMappings: [{target: never, source: 1}]
-                  catch: [{errors: [A], goto: one}, {errors: [A, B], goto: two}, {errors: [FnF.ALL], goto: three}]
-                - {type: succeed, name: one, outputMappings: [{target: at, source: one}]}
-                - {type: succeed, name: two, outputMappings: [{target: at, source: two}]}
-                - {type: succeed, name: three, outputMappings: [{target: at, source: three}]}
-                """;
+            - type: task
+              name: a
+              end: true
+              resourceArn: acs:fc:::services/s/functions/f
+              outputMappings: [{target: never, source: 1}]
+              catch: [{errors: [A], goto: one}, {errors: [A, B], goto: two}, {errors: [FnF.ALL], goto: three}]
+            - {type: succeed, name: one, outputMappings: [{target: at, source: one}]}
+            - {type: succeed, name: two, outputMappings: [{target: at, source: two}]}
+            - {type: succeed, name: three, outputMappings: [{target: at, source: three}]}
+            """;
 
         @ParameterizedTest(name = "{0} goes to {1}")
         @CsvSource({"A, one", "B, two", "C, three", "a, three", "FnF.TaskTimeout, three"})
@@ -369,14 +383,18 @@ class TablesTest {
         @Test
         void ofATaskIsCountedFromTaskScheduledAndEndsInAnErrorThatCanBeCaught() {
             var run = Scenario.steps("""
-                    - type: task
-                      name: a
-                      resourceArn: acs:fc:::services/s/functions/f
-                      pattern: waitForCallback
-                      timeoutSeconds: 30
-                      catch: [{errors: [FnF.TaskTimeout], goto: late}]
-                    - {type: succeed, name: late}
-                    """).start().pass(Duration.ofSeconds(10)).answer("a", "{}").pass(Duration.ofSeconds(20));
+                - type: task
+                  name: a
+                  resourceArn: acs:fc:::services/s/functions/f
+                  pattern: waitForCallback
+                  timeoutSeconds: 30
+                  catch: [{errors: [FnF.TaskTimeout], goto: late}]
+                - {type: succeed, name: late}
+                """)
+                    .start()
+                    .pass(Duration.ofSeconds(10))
+                    .answer("a", "{}")
+                    .pass(Duration.ofSeconds(20));
 
             assertThat(types(run))
                     .isEqualTo("ExecutionStarted StepEntered TaskScheduled TaskStarted TaskSubmitted TaskTimedOut"
@@ -387,17 +405,17 @@ class TablesTest {
         @Test
         void ofAFlowIsCountedFromExecutionStartedAndCannotBeCaught() {
             var run = Scenario.flow("""
-                    version: v1
-                    type: flow
-                    timeoutSeconds: 60
-                    steps:
-                      - type: task
-                        name: a
-                        resourceArn: acs:fc:::services/s/functions/f
-                        retry: [{errors: [FnF.ALL]}]
-                        catch: [{errors: [FnF.ALL], goto: b}]
-                      - {type: succeed, name: b}
-                    """).start().pass(Duration.ofSeconds(60));
+                version: v1
+                type: flow
+                timeoutSeconds: 60
+                steps:
+                  - type: task
+                    name: a
+                    resourceArn: acs:fc:::services/s/functions/f
+                    retry: [{errors: [FnF.ALL]}]
+                    catch: [{errors: [FnF.ALL], goto: b}]
+                  - {type: succeed, name: b}
+                """).start().pass(Duration.ofSeconds(60));
 
             assertThat(run.state().status()).isEqualTo(Status.TIMED_OUT);
             assertThat(types(run)).endsWith("TaskStarted ExecutionTimedOut");
@@ -407,11 +425,11 @@ class TablesTest {
         @Test
         void theFlowsTimeoutComesFirstWhenBothAreDueAtOnce() {
             var run = Scenario.flow("""
-                    version: v1
-                    type: flow
-                    timeoutSeconds: 5
-                    steps: [{type: wait, name: w, duration: 5}]
-                    """).start().pass(Duration.ofSeconds(5));
+                version: v1
+                type: flow
+                timeoutSeconds: 5
+                steps: [{type: wait, name: w, duration: 5}]
+                """).start().pass(Duration.ofSeconds(5));
 
             assertThat(run.state().status()).isEqualTo(Status.TIMED_OUT);
         }
