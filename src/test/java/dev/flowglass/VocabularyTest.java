@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.EventType;
+import dev.flowglass.expression.ExpressionCode;
+import dev.flowglass.language.LanguageCode;
+import dev.flowglass.model.StepType;
+import dev.flowglass.model.TaskStep;
+import dev.flowglass.runtime.ReportReceipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,5 +69,33 @@ class VocabularyTest {
     void everyReasonOfARejectionOccurs() {
         assertThat(missing(Arrays.stream(Decision.Reason.values()).map(reason -> "Reason." + reason.name())))
                 .isEmpty();
+    }
+
+    @Test
+    void everyAnswerToAReportOccurs() {
+        assertThat(missing(Arrays.stream(ReportReceipt.class.getPermittedSubclasses())
+                        .map(receipt -> "ReportReceipt." + receipt.getSimpleName())))
+                .isEmpty();
+    }
+
+    /// Where a code is tested with a text, see the samples of the language.
+    @Test
+    void everyProblemOccurs() {
+        assertThat(missing(Arrays.stream(LanguageCode.values()).map(code -> "LanguageCode." + code.name())))
+                .isEmpty();
+        assertThat(missing(Arrays.stream(ExpressionCode.values()).map(code -> "ExpressionCode." + code.name())))
+                .isEmpty();
+    }
+
+    @Test
+    void everyStepTypeAndPatternOccursInASample() {
+        var samples = below(Path.of("samples")).map(VocabularyTest::read).collect(Collectors.joining("\n"));
+
+        assertThat(Arrays.stream(StepType.values()).map(type -> "type: " + type.word()))
+                .allMatch(samples::contains);
+        assertThat(Arrays.stream(TaskStep.Pattern.values())
+                        .filter(pattern -> pattern != TaskStep.Pattern.REQUEST_RESPONSE)
+                        .map(pattern -> "pattern: " + pattern.word()))
+                .allMatch(samples::contains);
     }
 }

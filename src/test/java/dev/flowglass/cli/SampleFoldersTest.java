@@ -37,6 +37,8 @@ class SampleFoldersTest {
                         "saga",
                         "escalation",
                         "wait-any",
-                        "child-flow");
+                        "child-flow",
+                        "errors",
+                        "async");
     }
 }

@@ -15,9 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchIT extends WindowTest {
@@ -106,6 +108,27 @@ class WorkbenchIT extends WindowTest {
         press(KeyCode.Z, SHORTCUT_DOWN);
         await("the problem is gone", () -> items("#problems") == 0);
         assertThat(ask(() -> editor().getText())).isEqualTo(FLOW);
+    }
+
+    @Test
+    void aQuickFixRepairsWhatIsAtTheCaretAndOneUndoTakesItBack() {
+        openWith(FLOW);
+        var broken = FLOW.replace("type: pass\n    name: second", "type: pas\n    name: second");
+        edit(text -> broken);
+        await("the problem is listed", () -> items("#problems") > 0);
+
+        fx(() -> editor().moveTo(broken.indexOf("pas\n") + 1));
+        press(KeyCode.ENTER, KeyCombination.ALT_DOWN);
+        await("the fix is offered", () -> robot.listWindows().stream()
+                .anyMatch(window -> window instanceof ContextMenu menu
+                        && menu.isShowing()
+                        && menu.getItems().getFirst().getText().equals("Write pass")));
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+
+        await("the text is repaired", () -> editor().getText().equals(FLOW));
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("one undo takes it back", () -> editor().getText().equals(broken));
     }
 
     @Test
