@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -119,10 +119,12 @@ class WorkbenchIT extends WindowTest {
 
         fx(() -> editor().moveTo(broken.indexOf("pas\n") + 1));
         press(KeyCode.ENTER, KeyCombination.ALT_DOWN);
-        await("the fix is offered", () -> robot.listWindows().stream()
-                .anyMatch(window -> window instanceof ContextMenu menu
-                        && menu.isShowing()
-                        && menu.getItems().getFirst().getText().equals("Write pass")));
+        await(
+                "the fix is offered",
+                () -> robot.listWindows().stream()
+                        .anyMatch(window -> window instanceof ContextMenu menu
+                                && menu.isShowing()
+                                && menu.getItems().getFirst().getText().equals("Write pass")));
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
 
