@@ -163,10 +163,7 @@ final class Turn {
                         thread,
                         new Detail.Local(frame.local().merge(output)));
             case Run.Caught(Run.Begun begun, Failure failure, int jump) ->
-                emit(
-                        EventType.STEP_EXITED,
-                        thread,
-                        new Detail.Local(frame.local().merge(errorOutput((TaskStep) frame.step(), begun, failure))));
+                leaveCaught(thread, begun, errorOutput((TaskStep) frame.step(), begun, failure));
             case Run.Erring(Run.Begun begun, Failure failure) ->
                 emit(EventType.STEP_FAILED, thread, new Detail.Ended(failure));
             case Run.Over over -> close(thread, frame);
@@ -250,15 +247,29 @@ final class Turn {
         } else {
             output = local instanceof Obj obj ? obj : Obj.EMPTY;
         }
-        int bytes = begun.input().bytes() + local.bytes() + output.bytes();
+        if (fits(thread, begun.input().bytes() + local.bytes() + output.bytes())) {
+            emit(EventType.STEP_SUCCEEDED, thread, new Detail.Output(output));
+        }
+    }
+
+    private void leaveCaught(ThreadState thread, Run.Begun begun, Obj output) {
+        if (fits(thread, begun.input().bytes() + output.bytes())) {
+            emit(
+                    EventType.STEP_EXITED,
+                    thread,
+                    new Detail.Local(thread.frame().local().merge(output)));
+        }
+    }
+
+    /// Ends the execution when the data of the current step is too large.
+    private boolean fits(ThreadState thread, int bytes) {
         if (bytes > limits.bytes()) {
             exceed(
                     thread.lastEvent(),
                     "Step %s holds %d bytes of input, local and output, which is more than %d."
-                            .formatted(step.name(), bytes, limits.bytes()));
-        } else {
-            emit(EventType.STEP_SUCCEEDED, thread, new Detail.Output(output));
+                            .formatted(thread.frame().step().name(), bytes, limits.bytes()));
         }
+        return bytes <= limits.bytes();
     }
 
     private void close(ThreadState thread, Frame frame) {

@@ -59,6 +59,23 @@ class LimitsTest {
     }
 
     @Test
+    void whatIsKeptOfACaughtErrorCountsTogetherWithTheInput() {
+        var yaml = """
+            - type: task
+              name: t
+              resourceArn: acs:fc:::services/s/functions/f
+              errorMappings: [{target: c, source: $local.cause}]
+              catch: [{errors: [E], goto: z}]
+            - {type: succeed, name: z, inputMappings: [{target: c, source: $local.c}]}
+            """;
+        var fits = Scenario.steps(yaml).start("{\"a\":" + text(28_000) + "}").fail("t", "E", "c".repeat(4_000));
+        var breaks = Scenario.steps(yaml).start("{\"a\":" + text(29_000) + "}").fail("t", "E", "c".repeat(4_000));
+
+        assertThat(fits.state().status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(breaks.historyFrom(6)).startsWith("6 ExecutionFailed - 5 {\"cause\":\"Step t holds 33014 bytes");
+    }
+
+    @Test
     void anEventOverTheLimitIsNotWritten() {
         var run = Scenario.steps("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f'}")
                 .start()
