@@ -9,8 +9,10 @@
 /// the events of a batch, in their order, never by looking at all threads. A reply and a published event wait for the
 /// journal. While a gate holds an execution, its timers and outcomes wait and virtual time stands still.
 /// After a restart the state of each unfinished execution is the fold of its events; calls whose outcome is not in the
-/// journal are made again, timers are set again, and what has ended stays on disk until somebody asks for it. Given up:
-/// one order of events over several executions.
+/// journal are made again, timers are set again, and what has ended stays on disk until somebody asks for it. A
+/// schedule that was due several times while nothing ran is carried out once, as soon as there is somebody to do it,
+/// and then goes on in its own rhythm: a person who opens the program after a weekend wants one report, not two days of
+/// them. Given up: one order of events over several executions.
 @NullMarked
 package dev.flowglass.runtime;
 

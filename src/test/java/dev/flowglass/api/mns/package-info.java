@@ -1,0 +1,5 @@
+/// Queues on the wire.
+@NullMarked
+package dev.flowglass.api.mns;
+
+import org.jspecify.annotations.NullMarked;
