@@ -123,7 +123,9 @@ public sealed interface Cron {
         }
 
         private LocalDate next(LocalDate day) {
-            return months.get(day.getMonthValue()) ? day.plusDays(1) : day.withDayOfMonth(1).plusMonths(1);
+            return months.get(day.getMonthValue())
+                    ? day.plusDays(1)
+                    : day.withDayOfMonth(1).plusMonths(1);
         }
 
         private boolean isDue(LocalDate day) {
@@ -138,7 +140,9 @@ public sealed interface Cron {
         private Optional<LocalDateTime> onThisDay(LocalDate day, LocalDateTime earliest) {
             for (int hour = hours.nextSetBit(earliest.getHour()); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
                 int firstMinute = hour == earliest.getHour() ? earliest.getMinute() : 0;
-                for (int minute = minutes.nextSetBit(firstMinute); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
+                for (int minute = minutes.nextSetBit(firstMinute);
+                        minute >= 0;
+                        minute = minutes.nextSetBit(minute + 1)) {
                     boolean sameMinute = hour == earliest.getHour() && minute == earliest.getMinute();
                     int second = seconds.nextSetBit(sameMinute ? earliest.getSecond() : 0);
                     if (second >= 0) {
@@ -192,9 +196,7 @@ public sealed interface Cron {
                 throw malformed(part);
             }
             int from = open ? least : value(range[0], part);
-            int to = open || range.length == 1 && halves.length == 2
-                    ? most
-                    : value(range[range.length - 1], part);
+            int to = open || range.length == 1 && halves.length == 2 ? most : value(range[range.length - 1], part);
             if (from > to) {
                 throw malformed(part);
             }

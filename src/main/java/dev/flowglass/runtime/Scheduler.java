@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Starts executions when schedules are due, with `{"payload": …}` as their input. Whoever changes schedules tells it by
-/// [#look]; any thread may call it.
+/// Starts executions when schedules are due, with `{"payload": …}` as their input. Whoever changes schedules tells it
+/// by [#look]; any thread may call it.
 ///
 /// A schedule that was due once or more while nobody looked is carried out once, at once. The name of an execution is
 /// made from the schedule and the time it was due, so that one occasion never starts two.
@@ -81,9 +81,7 @@ public final class Scheduler implements AutoCloseable {
         try {
             return Cron.parse(schedule.cron()).next(time, schedule.modified());
         } catch (Cron.Malformed e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Schedule %s of %s: %s".formatted(schedule.name(), schedule.flow(), e.getMessage()));
+            LOG.log(Level.WARNING, "Schedule %s of %s: %s".formatted(schedule.name(), schedule.flow(), e.getMessage()));
             return Optional.empty();
         }
     }
@@ -105,7 +103,10 @@ public final class Scheduler implements AutoCloseable {
                 latest(schedule, due));
         var _ = schedules.replace(schedule, done).whenComplete((replaced, failure) -> {
             if (failure != null) {
-                LOG.log(Level.ERROR, "Schedule %s of %s could not be kept".formatted(schedule.name(), schedule.flow()), failure);
+                LOG.log(
+                        Level.ERROR,
+                        "Schedule %s of %s could not be kept".formatted(schedule.name(), schedule.flow()),
+                        failure);
             }
             look();
             executions.time().end();
@@ -128,15 +129,17 @@ public final class Scheduler implements AutoCloseable {
             return;
         }
         var _ = executions
-                .start(new StartRequest(schedule.flow(), definition.get(), Optional.of(name(schedule, due)), input(schedule)))
+                .start(new StartRequest(
+                        schedule.flow(), definition.get(), Optional.of(name(schedule, due)), input(schedule)))
                 .whenComplete((result, failure) -> {
                     if (failure != null) {
                         LOG.log(Level.ERROR, "A schedule of %s could not start".formatted(schedule.flow()), failure);
                     } else {
-                        trouble(result).ifPresent(why -> LOG.log(
-                                Level.WARNING,
-                                "Schedule %s of %s could not start: %s"
-                                        .formatted(schedule.name(), schedule.flow(), why)));
+                        trouble(result)
+                                .ifPresent(why -> LOG.log(
+                                        Level.WARNING,
+                                        "Schedule %s of %s could not start: %s"
+                                                .formatted(schedule.name(), schedule.flow(), why)));
                     }
                 });
     }

@@ -19,7 +19,12 @@ class SchedulerTest {
     private final MemoryStore store = new MemoryStore();
     private final HandTime time = new HandTime(START);
     private final Executions executions = new Executions(
-            store.journal(), task -> { throw new AssertionError("Expected no task"); }, time, Gate.OPEN);
+            store.journal(),
+            task -> {
+                throw new AssertionError("Expected no task");
+            },
+            time,
+            Gate.OPEN);
 
     @AfterEach
     void close() {
@@ -96,8 +101,8 @@ class SchedulerTest {
     }
 
     private StoredSchedule schedule(String cron, boolean enabled) {
-        var schedule = new StoredSchedule(
-                "id-1", "report", "nightly", cron, "", "{\"key\":1}", enabled, START, START, START);
+        var schedule =
+                new StoredSchedule("id-1", "report", "nightly", cron, "", "{\"key\":1}", enabled, START, START, START);
         Stand.soon(store.schedules().create(schedule));
         return schedule;
     }
@@ -116,13 +121,11 @@ class SchedulerTest {
             time.pass(Duration.ofHours(1));
         }
 
-        assertThat(executions.list())
-                .hasSize(2)
-                .allSatisfy(view -> {
-                    assertThat(view.id().flow()).isEqualTo("report");
-                    var end = Stand.soon(executions.ended(view.id()));
-                    assertThat(end.state().input()).isEqualTo(Json.parse("{\"payload\":{\"key\":1}}"));
-                });
+        assertThat(executions.list()).hasSize(2).allSatisfy(view -> {
+            assertThat(view.id().flow()).isEqualTo("report");
+            var end = Stand.soon(executions.ended(view.id()));
+            assertThat(end.state().input()).isEqualTo(Json.parse("{\"payload\":{\"key\":1}}"));
+        });
     }
 
     @Test

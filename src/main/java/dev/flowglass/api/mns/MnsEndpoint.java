@@ -49,7 +49,9 @@ final class MnsEndpoint {
 
     private MnsAnswer route(MnsRequest request) throws MnsRefusal, InterruptedException {
         var path = request.path();
-        if (path.isEmpty() && request.method().equals("GET") && request.parameter("accountmeta").isPresent()) {
+        if (path.isEmpty()
+                && request.method().equals("GET")
+                && request.parameter("accountmeta").isPresent()) {
             return MnsAnswer.of(200, MnsXml.document("Account", MnsXml.element("LoggingBucket", "")));
         }
         if (path.isEmpty() || !path.getFirst().equals("queues")) {
@@ -112,8 +114,9 @@ final class MnsEndpoint {
     private String attributes(StoredQueue queue) {
         var now = time.instant();
         var all = queues.messages(queue.name(), now);
-        List<StoredMessage> hidden =
-                all.stream().filter(message -> message.visibleFrom().isAfter(now)).toList();
+        List<StoredMessage> hidden = all.stream()
+                .filter(message -> message.visibleFrom().isAfter(now))
+                .toList();
         long delayed =
                 hidden.stream().filter(message -> message.received() == 0).count();
         return MnsXml.attributes(queue, all.size() - (long) hidden.size(), hidden.size() - delayed, delayed);
@@ -153,8 +156,8 @@ final class MnsEndpoint {
     }
 
     private MnsAnswer list(MnsRequest request) throws MnsRefusal {
-        var limit = MnsMessages.number(
-                "x-mns-ret-number", request.header("x-mns-ret-number"), 1, MOST_QUEUES, MOST_QUEUES);
+        var limit =
+                MnsMessages.number("x-mns-ret-number", request.header("x-mns-ret-number"), 1, MOST_QUEUES, MOST_QUEUES);
         var found = queues.list(
                 request.header("x-mns-prefix").orElse(""),
                 request.header("x-mns-marker").orElse(""),

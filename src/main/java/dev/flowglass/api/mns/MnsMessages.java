@@ -66,15 +66,11 @@ final class MnsMessages {
         }
         int bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > queue.maximumMessageBytes()) {
-            throw MnsRefusal.invalid("The message has %d bytes, but the queue takes %d."
-                    .formatted(bytes, queue.maximumMessageBytes()));
+            throw MnsRefusal.invalid(
+                    "The message has %d bytes, but the queue takes %d.".formatted(bytes, queue.maximumMessageBytes()));
         }
-        var delay = number(
-                "DelaySeconds",
-                MnsXml.text(element, "DelaySeconds"),
-                0,
-                LONGEST_DELAY,
-                (int) queue.delay().toSeconds());
+        var delay = number("DelaySeconds", MnsXml.text(element, "DelaySeconds"), 0, LONGEST_DELAY, (int)
+                queue.delay().toSeconds());
         int priority = number("Priority", MnsXml.text(element, "Priority"), 1, 16, 8);
         return StoredMessage.sent(body, priority, time.instant(), Duration.ofSeconds(delay));
     }
@@ -92,12 +88,8 @@ final class MnsMessages {
         var count = request.parameter("numOfMessages");
         int limit = number("numOfMessages", count, 1, MOST, 1);
         boolean peek = request.parameter("peekonly").orElse("").equalsIgnoreCase("true");
-        int wait = number(
-                "waitseconds",
-                request.parameter("waitseconds"),
-                0,
-                LONGEST_POLL,
-                (int) queue.pollingWait().toSeconds());
+        int wait = number("waitseconds", request.parameter("waitseconds"), 0, LONGEST_POLL, (int)
+                queue.pollingWait().toSeconds());
         var found = peek
                 ? queues.peek(queue.name(), limit, time.instant())
                 : poll(queue, limit, time.instant().plusSeconds(wait));
@@ -171,8 +163,8 @@ final class MnsMessages {
             throw MnsRefusal.invalid("ReceiptHandle and VisibilityTimeout are required.");
         }
         var seconds = number("VisibilityTimeout", hidden, 1, LONGEST_HIDING, 1);
-        var message = MnsEndpoint.wait(
-                queues.hide(queue.name(), receipt.get(), Duration.ofSeconds(seconds), time.instant()));
+        var message =
+                MnsEndpoint.wait(queues.hide(queue.name(), receipt.get(), Duration.ofSeconds(seconds), time.instant()));
         if (message.isEmpty()) {
             throw MnsRefusal.noMessage();
         }

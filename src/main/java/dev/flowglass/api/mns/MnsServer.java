@@ -67,17 +67,18 @@ public final class MnsServer implements AutoCloseable {
         var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             return MnsAnswer.of(
-                    400,
-                    MnsXml.error("EntityTooLarge", "The body is larger than %,d bytes.".formatted(LARGEST_BODY)));
+                    400, MnsXml.error("EntityTooLarge", "The body is larger than %,d bytes.".formatted(LARGEST_BODY)));
         }
-        var query = Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
+        var query =
+                Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return endpoint.answer(new MnsRequest(exchange.getRequestMethod(), path + query, headers, body));
     }
 
     /// True for the loopback address, and in proxy form for the service's own name.
     private static boolean isHere(HttpExchange exchange) {
-        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .orElse("");
         boolean proxied = exchange.getRequestURI().isAbsolute();
         return host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?")
                 || proxied && host.matches("[a-z0-9-]+\\.mns\\.[a-z0-9-]+\\.aliyuncs\\.com(:80)?");

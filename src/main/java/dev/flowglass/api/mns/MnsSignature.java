@@ -41,7 +41,8 @@ final class MnsSignature {
         var v4 = V4.matcher(header);
         boolean first = v1.matches();
         if (!first && !v4.matches()) {
-            throw new MnsRefusal(403, "SignatureNotMatch", "The request is not signed: it needs the header Authorization.");
+            throw new MnsRefusal(
+                    403, "SignatureNotMatch", "The request is not signed: it needs the header Authorization.");
         }
         var id = first ? v1.group(1) : v4.group(1);
         if (!id.equals(key.id())) {
@@ -52,9 +53,7 @@ final class MnsSignature {
         boolean good = first
                 ? equal(v1.group(2), v1(request, key.secret()))
                 : v4.group(2).equals(BASIC.format(time).substring(0, 8))
-                        && equal(
-                                v4.group(4).toLowerCase(Locale.ROOT),
-                                v4(request, key.secret(), time, v4.group(3)));
+                        && equal(v4.group(4).toLowerCase(Locale.ROOT), v4(request, key.secret(), time, v4.group(3)));
         if (!good) {
             throw new MnsRefusal(403, "SignatureNotMatch", "The signature does not fit the request and the secret.");
         }
@@ -67,8 +66,7 @@ final class MnsSignature {
     }
 
     private static boolean equal(String given, String made) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), made.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), made.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String date(MnsRequest request) {
@@ -80,7 +78,8 @@ final class MnsSignature {
             return ZonedDateTime.parse(date(request).strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {
-            throw new MnsRefusal(403, "RequestTimeTooSkewed", "The request needs a Date such as 'Tue, 24 Nov 2026 02:31:56 GMT'.");
+            throw new MnsRefusal(
+                    403, "RequestTimeTooSkewed", "The request needs a Date such as 'Tue, 24 Nov 2026 02:31:56 GMT'.");
         }
     }
 
@@ -99,8 +98,7 @@ final class MnsSignature {
                 + date(request) + "\n"
                 + mnsHeaders(request)
                 + request.target();
-        return Base64.getEncoder()
-                .encodeToString(hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
+        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
     }
 
     /// The HMAC-SHA256 in hexadecimal digits.
@@ -127,7 +125,8 @@ final class MnsSignature {
                 .filter(header -> header.getKey().startsWith("x-mns-")
                         || header.getKey().equals("content-md5")
                         || header.getKey().equals("content-type"))
-                .map(header -> "%s:%s\n".formatted(header.getKey(), header.getValue().strip()))
+                .map(header ->
+                        "%s:%s\n".formatted(header.getKey(), header.getValue().strip()))
                 .collect(Collectors.joining());
         return "%s\n%s\n%s\n%s\n".formatted(request.method(), path, query, headers);
     }

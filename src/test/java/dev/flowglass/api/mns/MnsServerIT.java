@@ -143,14 +143,16 @@ class MnsServerIT {
 
         assertThatThrownBy(() -> client.createQueue(other))
                 .isInstanceOfSatisfying(
-                        ServiceException.class, e -> assertThat(e.getErrorCode()).isEqualTo("QueueAlreadyExist"));
+                        ServiceException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo("QueueAlreadyExist"));
         queue.setAttributes(other);
         assertThat(queue.getAttributes().getVisibilityTimeout()).isEqualTo(77);
         assertThat(client.listQueueURL("jo", null, 10).getResult()).containsExactly(server.address() + "/queues/jobs");
         queue.delete();
         assertThatThrownBy(queue::getAttributes)
                 .isInstanceOfSatisfying(
-                        ServiceException.class, e -> assertThat(e.getErrorCode()).isEqualTo("QueueNotExist"));
+                        ServiceException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo("QueueNotExist"));
     }
 
     @Test
@@ -171,9 +173,11 @@ class MnsServerIT {
 
     @Test
     void aWrongSecretIsRefused() {
-        assertThatThrownBy(() -> client(SignVersion.V2, "wrong").getQueueRef("jobs").getAttributes())
+        assertThatThrownBy(() ->
+                        client(SignVersion.V2, "wrong").getQueueRef("jobs").getAttributes())
                 .isInstanceOfSatisfying(
-                        ServiceException.class, e -> assertThat(e.getErrorCode()).isEqualTo("SignatureNotMatch"));
+                        ServiceException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo("SignatureNotMatch"));
     }
 
     private String raw(String... lines) throws IOException {
@@ -196,7 +200,8 @@ class MnsServerIT {
         assertThat(raw("GET /queues HTTP/1.1", host, version, "Origin: http://example.com"))
                 .contains("AccessDenied");
         assertThat(raw("GET /queues HTTP/1.1", "Host: example.com", version)).contains("AccessDenied");
-        assertThat(raw("GET http://1.mns.cn-hangzhou.aliyuncs.com/queues HTTP/1.1",
+        assertThat(raw(
+                        "GET http://1.mns.cn-hangzhou.aliyuncs.com/queues HTTP/1.1",
                         "Host: 1.mns.cn-hangzhou.aliyuncs.com",
                         version))
                 .contains("SignatureNotMatch");
@@ -206,21 +211,21 @@ class MnsServerIT {
     void aFlowSendsAMessageAWorkerTakesItAndReportsAndTheFlowGoesOn() throws Exception {
         var arn = "acs:mns:::/queues/jobs/messages";
         var text = """
-                version: v1
-                type: flow
-                steps:
-                  - type: task
-                    name: work
-                    resourceArn: %s
-                    pattern: waitForCallback
-                    inputMappings:
-                      - target: token
-                        source: $context.task.token
-                      - target: order
-                        source: $input.order
-                    serviceParams:
-                      MessageBody: $
-                """.formatted(arn);
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: work
+                resourceArn: %s
+                pattern: waitForCallback
+                inputMappings:
+                  - target: token
+                    source: $context.task.token
+                  - target: order
+                    source: $input.order
+                serviceParams:
+                  MessageBody: $
+            """.formatted(arn);
         var time = new WallTime();
         var sender = new FlowQueues(queues, time);
         var resources = new Resources(List.of(new Binding(arn, new Binding.Kind.Queue())));
@@ -242,7 +247,10 @@ class MnsServerIT {
             var token = ((Value.Text) job.get("token").orElseThrow()).value();
             executions.reportSucceeded(token, Obj.of("done", Value.of(true)));
 
-            var end = executions.ended(started.execution().id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
+            var end = executions
+                    .ended(started.execution().id())
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
             assertThat(end.state().output()).contains(Obj.of("done", Value.of(true)));
         }
     }

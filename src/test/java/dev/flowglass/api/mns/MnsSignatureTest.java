@@ -32,7 +32,8 @@ class MnsSignatureTest {
         assertThat(MnsSignature.v1(request("POST", "/queues/fnf-q/messages", SEND), "testsk"))
                 .isEqualTo("xAx33VA1idwyOHN9xGq8Zylxf+E=");
         var delete = "/queues/fnf-q/messages?ReceiptHandle=8-JqKhHI9yT4yjTZpwv6gXgg==";
-        assertThat(MnsSignature.v1(request("DELETE", delete, SEND), "testsk")).isEqualTo("DK53ThdVZdzV22UqTc/IkdZIVys=");
+        assertThat(MnsSignature.v1(request("DELETE", delete, SEND), "testsk"))
+                .isEqualTo("DK53ThdVZdzV22UqTc/IkdZIVys=");
         var node = Map.of(
                 "content-md5", "NDRhNmFiMzEyMDNmYzE2ZDkzNzk4ZmMyNGI1NWY2NTk=",
                 "content-type", "text/xml",
@@ -60,7 +61,8 @@ class MnsSignatureTest {
         var then = Instant.parse("2026-11-24T02:31:56Z");
 
         assertThatCode(() -> MnsSignature.check(good, KEY, then)).doesNotThrowAnyException();
-        assertThatCode(() -> MnsSignature.check(good, KEY, then.plusSeconds(900))).doesNotThrowAnyException();
+        assertThatCode(() -> MnsSignature.check(good, KEY, then.plusSeconds(900)))
+                .doesNotThrowAnyException();
         refused(good, then.plusSeconds(901), "RequestTimeTooSkewed");
         refused(signed("MNS testak:AAAA"), then, "SignatureNotMatch");
         refused(signed("MNS other:xAx33VA1idwyOHN9xGq8Zylxf+E="), then, "InvalidAccessKeyID");
