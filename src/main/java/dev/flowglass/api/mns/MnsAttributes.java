@@ -17,8 +17,8 @@ record MnsAttributes(
     private static final int DAY = 86_400;
 
     /// @throws MnsRefusal for a value that the service does not allow
-    static MnsAttributes read(byte[] body) throws MnsRefusal {
-        if (body.length == 0) {
+    static MnsAttributes read(String body) throws MnsRefusal {
+        if (body.isBlank()) {
             return new MnsAttributes(
                     Optional.empty(),
                     Optional.empty(),

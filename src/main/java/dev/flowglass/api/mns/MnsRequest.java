@@ -13,7 +13,7 @@ import java.util.TreeMap;
 ///
 /// @param target path and query as sent, without scheme and host
 /// @param headers by name in lower case
-record MnsRequest(String method, String target, Map<String, String> headers, byte[] body) {
+record MnsRequest(String method, String target, Map<String, String> headers, String body) {
     MnsRequest {
         var lower = new TreeMap<String, String>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));

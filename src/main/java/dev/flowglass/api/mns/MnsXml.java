@@ -2,8 +2,8 @@ package dev.flowglass.api.mns;
 
 import dev.flowglass.store.StoredMessage;
 import dev.flowglass.store.StoredQueue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -27,7 +28,7 @@ final class MnsXml {
     // --- reading ---
 
     /// @throws MnsRefusal when it is no XML, or has a document type
-    static Element read(byte[] body) throws MnsRefusal {
+    static Element read(String body) throws MnsRefusal {
         try {
             var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -36,7 +37,7 @@ final class MnsXml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
+            return builder.parse(new InputSource(new StringReader(body))).getDocumentElement();
         } catch (SAXException | IOException e) {
             throw new MnsRefusal(400, "MalformedXML", "The body is not XML as it has to be: " + e.getMessage());
         } catch (ParserConfigurationException e) {

@@ -18,7 +18,7 @@ class MnsSignatureTest {
             "x-mns-version", "2015-06-06");
 
     private static MnsRequest request(String method, String target, Map<String, String> headers) {
-        return new MnsRequest(method, target, headers, new byte[0]);
+        return new MnsRequest(method, target, headers, "");
     }
 
     private static MnsRequest signed(String authorization) {
