@@ -72,7 +72,8 @@ public final class MnsServer implements AutoCloseable {
         var query =
                 Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return endpoint.answer(new MnsRequest(exchange.getRequestMethod(), path + query, headers, new String(body, StandardCharsets.UTF_8)));
+        return endpoint.answer(new MnsRequest(
+                exchange.getRequestMethod(), path + query, headers, new String(body, StandardCharsets.UTF_8)));
     }
 
     /// True for the loopback address, and in proxy form for the service's own name.
