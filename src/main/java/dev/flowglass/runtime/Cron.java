@@ -156,21 +156,31 @@ public sealed interface Cron {
 
     /// One of the six.
     enum Field {
-        SECOND(0, 59, List.of()),
-        MINUTE(0, 59, List.of()),
-        HOUR(0, 23, List.of()),
-        DAY(1, 31, List.of()),
-        MONTH(1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
-        WEEKDAY(0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
+        SECOND(0, 59),
+        MINUTE(0, 59),
+        HOUR(0, 23),
+        DAY(1, 31),
+        MONTH(1, 12),
+        WEEKDAY(0, 7);
+
+        private static final List<String> MONTHS =
+                List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+        private static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
         private final int least;
         private final int most;
-        private final List<String> names;
 
-        Field(int least, int most, List<String> names) {
+        Field(int least, int most) {
             this.least = least;
             this.most = most;
-            this.names = names;
+        }
+
+        private List<String> names() {
+            return switch (this) {
+                case SECOND, MINUTE, HOUR, DAY -> List.of();
+                case MONTH -> MONTHS;
+                case WEEKDAY -> WEEKDAYS;
+            };
         }
 
         private BitSet parse(String text) throws Malformed {
@@ -206,7 +216,7 @@ public sealed interface Cron {
         }
 
         private int value(String text, String part) throws Malformed {
-            int name = names.indexOf(text.toUpperCase(Locale.ROOT));
+            int name = names().indexOf(text.toUpperCase(Locale.ROOT));
             int value = name >= 0 ? name + least : number(text, part);
             if (value < least || value > most) {
                 throw malformed(part);
@@ -228,7 +238,7 @@ public sealed interface Cron {
                             name().toLowerCase(Locale.ROOT),
                             least,
                             most,
-                            names.isEmpty() ? "" : " or names such as " + names.getFirst()));
+                            names().isEmpty() ? "" : " or names such as " + names().getFirst()));
         }
     }
 }
