@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a scheduler works by being there
 class SchedulerTest {
     private static final Instant START = Instant.parse("2024-03-05T08:00:00Z");
     private static final FlowDefinition FLOW = Flows.flow(Flows.pass("done"));
