@@ -8,6 +8,7 @@ import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.store.Entry;
 import dev.flowglass.store.StoredExecution;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,11 @@ final class LiveExecution {
 
     /// Turns before other executions get the thread.
     private static final int TURNS = 32;
+
+    /// Commands that are decided before the first of them is in the journal.
+    private static final int AHEAD = 16;
+
+    private static final int ADVANCE = 64;
 
     private final ExecutionId id;
     private final FlowDefinition definition;
@@ -310,20 +316,30 @@ final class LiveExecution {
         };
     }
 
+    private record Step(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
+        Entry entry() {
+            return new Entry(command, accepted.events());
+        }
+    }
+
     private Next store(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
-        var entry = new Entry(command, accepted.events());
+        var steps = new ArrayList<>(List.of(new Step(command, accepted, receipt)));
+        if (workshop.gate().equals(Gate.OPEN)) {
+            lookAhead(steps);
+        }
+        var entries = steps.stream().map(Step::entry).toList();
         var written = view.events().isEmpty()
-                ? workshop.journal().create(stored, List.of(entry))
-                : workshop.journal().append(id, List.of(entry));
+                ? workshop.journal().create(stored, entries)
+                : workshop.journal().append(id, entries);
         var future = written.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
-            apply(accepted, receipt);
+            steps.forEach(this::apply);
             return Next.AGAIN;
         }
         var _ = future.whenComplete((nothing, failure) -> workshop.run(() -> {
             try {
                 if (failure == null) {
-                    apply(accepted, receipt);
+                    steps.forEach(this::apply);
                 } else if (abandoned) {
                     receipt.complete(new Receipt.ExecutionUnknown(id));
                 } else {
@@ -338,10 +354,28 @@ final class LiveExecution {
         return Next.ELSEWHERE;
     }
 
-    private void apply(Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
+    /// What follows by itself is decided before the first step is safe, so that all of it waits for the disk once.
+    private void lookAhead(List<Step> steps) {
+        while (steps.size() < AHEAD && steps.getLast().accepted().after().isReady()) {
+            var advance = new Command.Advance(ADVANCE);
+            if (workshop.engine()
+                            .decide(
+                                    steps.getLast().accepted().after(),
+                                    advance,
+                                    workshop.time().now())
+                    instanceof Decision.Accepted next) {
+                steps.add(new Step(advance, next, new CompletableFuture<>()));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void apply(Step step) {
+        var accepted = step.accepted();
         var events = ((EventList) view.events()).plus(accepted.events());
         view = new ExecutionView(id, definition, accepted.after(), events, Optional.empty());
-        receipt.complete(new Receipt.Done(accepted.events(), accepted.after()));
+        step.receipt().complete(new Receipt.Done(accepted.events(), accepted.after()));
         work.update(accepted.events(), accepted.after());
         publish(accepted.events());
         started.complete(view);
