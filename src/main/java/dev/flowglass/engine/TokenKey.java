@@ -11,14 +11,15 @@ public final class TokenKey {
     /// Bytes of the digest that prove the key; the other 3 of the 20 hold the attempt.
     private static final int PROOF = 17;
 
-    private final byte[] secret;
+    /// Never used itself, only copies of it.
+    private final Mac ready;
 
     /// @param secret 16 bytes or more, from a good source of chance
     public TokenKey(byte[] secret) {
         if (secret.length < 16) {
             throw new IllegalArgumentException("Expected at least 16 bytes of secret, but got " + secret.length);
         }
-        this.secret = secret.clone();
+        this.ready = ready(secret.clone());
     }
 
     /// The token of an attempt.
@@ -42,11 +43,19 @@ public final class TokenKey {
 
     private byte[] proof(String flow, String execution, int enteredId, int attempt) {
         try {
+            var mac = (Mac) ready.clone();
+            var text = TaskToken.VERSION + "#" + flow + "#" + execution + "#" + enteredId + "#" + attempt;
+            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), PROOF);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Expected HmacSHA1 to be cloneable", e);
+        }
+    }
+
+    private static Mac ready(byte[] secret) {
+        try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            var text = String.join(
-                    "#", TaskToken.VERSION, flow, execution, String.valueOf(enteredId), String.valueOf(attempt));
-            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), PROOF);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Expected every Java runtime to have HmacSHA1", e);
         }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,13 +25,16 @@ final class SqliteJournal implements Journal {
             + " execution.input, execution.callback_token, execution.status, execution.started, execution.stopped,"
             + " execution.output FROM execution JOIN definition ON definition.number = execution.definition ";
 
+    /// Most definitions to know of at a time.
+    private static final int DEFINITIONS = 1_000;
+
     private final TokenKey key;
     private final Writing writer;
     private final Readers readers;
     private final Place place;
 
-    /// Hashes of definitions that are on the disk.
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /// Definitions that are on the disk, with their hashes.
+    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
     SqliteJournal(Place place, TokenKey key, Writing writer, Readers readers) {
         this.place = place;
@@ -52,23 +55,27 @@ final class SqliteJournal implements Journal {
         var data = EntryWriter.bytes(first);
         var summary = ExecutionSummary.of(execution, first.getFirst().events())
                 .with(first.getLast().events());
-        var hash = hash(execution.definition());
-        var hex = Arrays.toString(hash);
-        boolean isKnown = known.contains(hex);
+        var text = execution.definition();
+        var there = known.get(text);
+        if (there != null) {
+            return done(writer.write(database -> create(database, summary, there, data)));
+        }
+        var hash = hash(text);
         return writer.write(database -> {
-                    if (!isKnown) {
-                        database.update(
-                                "INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)",
-                                hash,
-                                execution.definition());
-                    }
-                    create(database, summary, hash, data);
-                    return hex;
+                    database.update("INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)", hash, text);
+                    return create(database, summary, hash, data);
                 })
-                .thenAccept(known::add);
+                .thenAccept(done -> keep(text, hash));
     }
 
-    private static void create(Database database, ExecutionSummary summary, byte[] hash, byte[] data)
+    private void keep(String text, byte[] hash) {
+        if (known.size() >= DEFINITIONS) {
+            known.clear();
+        }
+        known.put(text, hash);
+    }
+
+    private static int create(Database database, ExecutionSummary summary, byte[] hash, byte[] data)
             throws SQLException {
         var execution = summary.execution();
         int added = database.update(
@@ -87,7 +94,7 @@ final class SqliteJournal implements Journal {
         if (added == 0) {
             throw new IllegalArgumentException("Expected execution %s to be new".formatted(execution.id()));
         }
-        database.update("INSERT INTO entry(execution, data) VALUES (last_insert_rowid(), ?)", data);
+        return database.update("INSERT INTO entry(execution, data) VALUES (last_insert_rowid(), ?)", data);
     }
 
     private static @Nullable Long millis(Optional<Instant> time) {

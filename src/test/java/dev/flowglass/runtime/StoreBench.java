@@ -172,7 +172,7 @@ public final class StoreBench {
         }
         long end = System.nanoTime();
         Arrays.sort(nanos);
-        say(
+        say(String.format(
                 "callbacks %s, %d reporters, round %d: %,.0f executions/s in all; starts %,.0f/s; reports %,.0f/s;"
                         + " report to completed p50 %.3f ms, p99 %.3f ms",
                 durable ? "durable" : "in memory",
@@ -182,7 +182,7 @@ public final class StoreBench {
                 count * 1e9 / (parked - begin),
                 count * 1e9 / (end - parked),
                 nanos[count / 2] / 1e6,
-                nanos[count * 99 / 100] / 1e6);
+                nanos[count * 99 / 100] / 1e6));
     }
 
     private record Parked(dev.flowglass.engine.ExecutionId id, String token) {}
@@ -218,13 +218,13 @@ public final class StoreBench {
             int made = park(bed, count).size();
             long parked = System.nanoTime();
             long full = heap();
-            say(
+            say(String.format(
                     "parked %,d: %,.0f/s, %,d bytes of heap each, %,d MiB of heap in all",
-                    made, count * 1e9 / (parked - begin), (full - empty) / count, full >> 20);
+                    made, count * 1e9 / (parked - begin), (full - empty) / count, full >> 20));
             bed.close();
             long reopen = System.nanoTime();
             bed = new Bed(bed.folder, true);
-            say("parked %,d: open again in %.2f s", count, (System.nanoTime() - reopen) / 1e9);
+            say(String.format("parked %,d: open again in %.2f s", count, (System.nanoTime() - reopen) / 1e9));
             bed.close();
             bed.delete();
         }
@@ -252,16 +252,16 @@ public final class StoreBench {
             for (int run = 0; run < runs; run++) {
                 alone(engine, definition);
             }
-            say("steps, pure engine, round %d: %,.0f/s", round, runs * count * 1e9 / (System.nanoTime() - begin));
+            say(String.format("steps, pure engine, round %d: %,.0f/s", round, runs * count * 1e9 / (System.nanoTime() - begin)));
         }
         for (boolean durable : new boolean[] {false, true}) {
             var bed = new Bed(durable);
             for (int round = 0; round < 4 * ROUNDS; round++) {
-                say(
+                say(String.format(
                         "steps %s, round %d: %,.0f/s",
                         durable ? "durable" : "in memory",
                         round,
-                        count * 1e9 / run(bed, definition, Obj.EMPTY).toNanos());
+                        count * 1e9 / run(bed, definition, Obj.EMPTY).toNanos()));
             }
             bed.close();
             bed.delete();
@@ -302,12 +302,12 @@ public final class StoreBench {
                         Array.of(IntStream.range(0, count).mapToObj(Value::of).toList()));
                 var bed = new Bed(durable);
                 for (int round = 0; round < 3 * ROUNDS; round++) {
-                    say(
+                    say(String.format(
                             "fan-out %s, %,d branches, round %d: %.1f ms",
                             durable ? "durable" : "in memory",
                             count,
                             round,
-                            run(bed, definition, items).toNanos() / 1e6);
+                            run(bed, definition, items).toNanos() / 1e6));
                 }
                 bed.close();
                 bed.delete();
@@ -315,7 +315,7 @@ public final class StoreBench {
         }
     }
 
-    private static void say(String line, Object... figures) {
-        System.out.println(line.formatted(figures));
+    private static void say(String line) {
+        System.out.println(line);
     }
 }
