@@ -122,8 +122,7 @@ class CrashIT {
     /// What may have been said when this event had happened.
     private static List<String> lines(String name, Event event) {
         var said = new ArrayList<>(List.of("event %s %d %s %d"
-                .formatted(
-                        name, event.id(), event.type().word(), event.time().toEpochMilli())));
+                .formatted(name, event.id(), event.type().word(), event.time().toEpochMilli())));
         if (event.type() == EventType.EXECUTION_STOPPED) {
             said.add("stopped " + name);
         } else if (event.type() == EventType.TASK_SUCCEEDED && event.stepName().equals("approve")) {
@@ -152,12 +151,12 @@ class CrashIT {
 
     /// The events of an execution without a crash.
     private static List<EventType> undisturbed() {
-        try (var executions = new Executions(
-                new MemoryJournal(), CrashingRun::call, new VirtualTime(Stand.START), Gate.OPEN)) {
+        try (var executions =
+                new Executions(new MemoryJournal(), CrashingRun::call, new VirtualTime(Stand.START), Gate.OPEN)) {
             var _ = executions.subscribe(batch -> CrashingRun.happened(executions, batch));
             var id = new ExecutionId(CrashingRun.FLOW_NAME, "one");
-            Stand.soon(executions.start(new StartRequest(
-                    id.flow(), CrashingRun.definition(), Optional.of(id.name()), Obj.EMPTY)));
+            Stand.soon(executions.start(
+                    new StartRequest(id.flow(), CrashingRun.definition(), Optional.of(id.name()), Obj.EMPTY)));
             return types(Stand.soon(executions.ended(id)));
         }
     }

@@ -22,33 +22,33 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CrashingRun {
     static final String FLOW_NAME = "crash";
     static final String FLOW = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: approve
-                resourceArn: acs:fc:::services/test/functions/echo
-                pattern: waitForCallback
-                inputMappings:
-                  - {target: token, source: $context.task.token}
-                outputMappings:
-                  - {target: answer, source: $local.answer}
-              - type: parallel
-                name: both
-                branches:
-                  - steps:
-                      - type: task
-                        name: flaky
-                        resourceArn: acs:fc:::services/test/functions/flaky
-                        retry:
-                          - {errors: [Busy], intervalSeconds: 1, maxAttempts: 3, multiplier: 1}
-                        outputMappings:
-                          - {target: attempts, source: $local.attempts}
-                  - steps:
-                      - {type: wait, name: pause, duration: 1}
-                outputMappings:
-                  - {target: parts, source: '$local[*]'}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: approve
+            resourceArn: acs:fc:::services/test/functions/echo
+            pattern: waitForCallback
+            inputMappings:
+              - {target: token, source: $context.task.token}
+            outputMappings:
+              - {target: answer, source: $local.answer}
+          - type: parallel
+            name: both
+            branches:
+              - steps:
+                  - type: task
+                    name: flaky
+                    resourceArn: acs:fc:::services/test/functions/flaky
+                    retry:
+                      - {errors: [Busy], intervalSeconds: 1, maxAttempts: 3, multiplier: 1}
+                    outputMappings:
+                      - {target: attempts, source: $local.attempts}
+              - steps:
+                  - {type: wait, name: pause, duration: 1}
+            outputMappings:
+              - {target: parts, source: '$local[*]'}
+        """;
 
     private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
@@ -112,10 +112,7 @@ public final class CrashingRun {
         for (var event : batch.events()) {
             say("event %s %d %s %d"
                     .formatted(
-                            name,
-                            event.id(),
-                            event.type().word(),
-                            event.time().toEpochMilli()));
+                            name, event.id(), event.type().word(), event.time().toEpochMilli()));
         }
         var open = batch.after().openTasks().stream()
                 .filter(task -> task.stage() == OpenTask.Stage.SUBMITTED)

@@ -28,31 +28,31 @@ import org.junit.jupiter.api.Test;
 /// What a runtime makes of a journal that another one left.
 class RecoveryTest {
     private static final String CALLBACK = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: approve
-                resourceArn: acs:fc:::services/test/functions/echo
-                pattern: waitForCallback
-                inputMappings:
-                  - {target: token, source: $context.task.token}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: approve
+            resourceArn: acs:fc:::services/test/functions/echo
+            pattern: waitForCallback
+            inputMappings:
+              - {target: token, source: $context.task.token}
+        """;
 
     private static final String CALL = """
-            version: v1
-            type: flow
-            steps:
-              - {type: task, name: call, resourceArn: 'acs:fc:::services/test/functions/slow'}
-              - {type: wait, name: pause, duration: 3600}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - {type: task, name: call, resourceArn: 'acs:fc:::services/test/functions/slow'}
+          - {type: wait, name: pause, duration: 3600}
+        """;
 
     private static final String PARENT = """
-            version: v1
-            type: flow
-            steps:
-              - {type: task, name: start, resourceArn: 'acs:fnf:::flow/child', pattern: sync}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - {type: task, name: start, resourceArn: 'acs:fnf:::flow/child', pattern: sync}
+        """;
 
     private final MemoryJournal journal = new MemoryJournal();
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -96,8 +96,8 @@ class RecoveryTest {
                         id,
                         batch -> batch.after().openTasks().stream()
                                 .anyMatch(task -> task.stage() == OpenTask.Stage.SUBMITTED))
-                .thenApply(batch ->
-                        executions.token(batch.after(), batch.after().openTasks().getFirst())));
+                .thenApply(batch -> executions.token(
+                        batch.after(), batch.after().openTasks().getFirst())));
     }
 
     private static List<EventType> types(ExecutionView view) {
@@ -116,8 +116,7 @@ class RecoveryTest {
         }
         try (var executions = open(new WallTime(), RecoveryTest::echo)) {
             assertThat(executions.find(id).orElseThrow().events()).isEqualTo(before);
-            assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY)))
-                    .isInstanceOf(ReportReceipt.Accepted.class);
+            assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY))).isInstanceOf(ReportReceipt.Accepted.class);
             assertThat(soon(executions.ended(id)).state().status()).isEqualTo(Status.SUCCEEDED);
             assertThat(calls).containsExactly("approve");
         }
@@ -135,10 +134,7 @@ class RecoveryTest {
         ExecutionId id;
         try (var executions = open(new VirtualTime(Stand.START), RecoveryTest::never)) {
             id = start(executions, "flow", CALL);
-            soon(Events.until(
-                    executions,
-                    id,
-                    batch -> batch.events().getLast().type() == EventType.TASK_STARTED));
+            soon(Events.until(executions, id, batch -> batch.events().getLast().type() == EventType.TASK_STARTED));
         }
         try (var executions = open(new VirtualTime(Stand.START.plusSeconds(60)), RecoveryTest::echo)) {
             var end = soon(executions.ended(id));
@@ -189,8 +185,7 @@ class RecoveryTest {
     }
 
     private static ExecutionId child(Executions executions, ExecutionId parent) {
-        soon(Events.until(
-                executions, parent, batch -> batch.events().getLast().type() == EventType.TASK_SUBMITTED));
+        soon(Events.until(executions, parent, batch -> batch.events().getLast().type() == EventType.TASK_SUBMITTED));
         return executions.list().stream()
                 .map(ExecutionView::id)
                 .filter(id -> !id.equals(parent))
@@ -208,8 +203,7 @@ class RecoveryTest {
             assertThat(worker).isInstanceOf(StartResult.Started.class);
             soon(executions.stop(new ExecutionId("worker", "w"), new Failure("", "")));
             var end = soon(executions.ended(waiting));
-            assertThat(end.state().failure())
-                    .contains(new Failure("FnF.ExecutionStopped", "The execution has ended."));
+            assertThat(end.state().failure()).contains(new Failure("FnF.ExecutionStopped", "The execution has ended."));
         }
         assertThat(journal.untold()).isEmpty();
     }
@@ -221,7 +215,8 @@ class RecoveryTest {
             var token = token(executions, id);
             soon(executions.deleteFlow("flow"));
             assertThat(executions.find(id)).isEmpty();
-            assertThat(executions.list(new ExecutionQuery("flow", 10)).executions()).isEmpty();
+            assertThat(executions.list(new ExecutionQuery("flow", 10)).executions())
+                    .isEmpty();
             assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY)))
                     .isEqualTo(new ReportReceipt.FlowUnknown("flow"));
             assertThat(start(executions, "flow", CALLBACK)).isEqualTo(id);

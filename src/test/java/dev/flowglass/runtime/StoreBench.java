@@ -46,35 +46,33 @@ public final class StoreBench {
             Limits.SERVICE.duration());
 
     private static final String CALLBACK = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: approve
-                resourceArn: acs:fc:::services/test/functions/echo
-                pattern: waitForCallback
-                inputMappings:
-                  - {target: token, source: $context.task.token}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: approve
+            resourceArn: acs:fc:::services/test/functions/echo
+            pattern: waitForCallback
+            inputMappings:
+              - {target: token, source: $context.task.token}
+        """;
 
     private static final String FAN_OUT = """
-            version: v1
-            type: flow
+        version: v1
+        type: flow
+        steps:
+          - type: foreach
+            name: all
+            iterationMapping: {collection: $input.items, item: item}
             steps:
-              - type: foreach
-                name: all
-                iterationMapping: {collection: $input.items, item: item}
-                steps:
-                  - {type: pass, name: one}
-            """;
+              - {type: pass, name: one}
+        """;
 
     private StoreBench() {}
 
     /// @param arguments which benchmarks
     public static void main(String[] arguments) throws Exception {
-        var wanted = arguments.length == 0
-                ? List.of("callbacks", "parked", "steps", "fan-out")
-                : List.of(arguments);
+        var wanted = arguments.length == 0 ? List.of("callbacks", "parked", "steps", "fan-out") : List.of(arguments);
         for (var name : wanted) {
             switch (name) {
                 case "callbacks" -> callbacks();
@@ -252,7 +250,8 @@ public final class StoreBench {
             for (int run = 0; run < runs; run++) {
                 alone(engine, definition);
             }
-            say(String.format("steps, pure engine, round %d: %,.0f/s", round, runs * count * 1e9 / (System.nanoTime() - begin)));
+            say(String.format(
+                    "steps, pure engine, round %d: %,.0f/s", round, runs * count * 1e9 / (System.nanoTime() - begin)));
         }
         for (boolean durable : new boolean[] {false, true}) {
             var bed = new Bed(durable);
@@ -282,11 +281,12 @@ public final class StoreBench {
 
     private static Duration run(Bed bed, FlowDefinition definition, Obj input) {
         long begin = System.nanoTime();
-        var started = (StartResult.Started) Stand.soon(
-                bed.executions.start(new StartRequest("bench", definition, Optional.empty(), input)));
+        var started = (StartResult.Started)
+                Stand.soon(bed.executions.start(new StartRequest("bench", definition, Optional.empty(), input)));
         var end = Stand.soon(bed.executions.ended(started.execution().id()));
         if (end.state().output().isEmpty()) {
-            throw new IllegalStateException("Expected success, but got " + end.state().failure());
+            throw new IllegalStateException(
+                    "Expected success, but got " + end.state().failure());
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }
