@@ -4,14 +4,17 @@ import dev.flowglass.app.FlowglassApp;
 import dev.flowglass.app.Launch;
 import dev.flowglass.app.shell.FolderResources;
 import dev.flowglass.cli.Window;
+import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Limits;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.WallTime;
 import dev.flowglass.store.MemoryJournal;
+import dev.flowglass.store.MemoryQueues;
 import dev.flowglass.words.Messages;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
@@ -37,7 +40,8 @@ final class Desktop implements Window {
         var resources = new FlowResources();
         var folder = new FolderResources(resources);
         var time = new WallTime();
-        var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
+        var connector = new ResourceConnector(
+                resources, Unbound.AWAITS_PERSON, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
         try (connector;
                 var executions =
                         new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {

@@ -1,5 +1,6 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Event;
@@ -10,11 +11,13 @@ import dev.flowglass.model.Answer;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.runtime.StartResult;
 import dev.flowglass.runtime.VirtualTime;
 import dev.flowglass.store.MemoryJournal;
+import dev.flowglass.store.MemoryQueues;
 import dev.flowglass.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +55,8 @@ final class Rehearsal {
         var still = new CompletableFuture<Boolean>();
         var time = new VirtualTime(START, () -> still.complete(true));
         var key = new TokenKey("tokens of rehearsals".getBytes(StandardCharsets.UTF_8));
-        var connector = new ResourceConnector(new FlowResources(resources), Unbound.FAILS, time);
+        var connector = new ResourceConnector(
+                new FlowResources(resources), Unbound.FAILS, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
         try (connector;
                 var executions = new Executions(
                         new MemoryJournal(key),

@@ -1,5 +1,6 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Failure;
@@ -8,6 +9,7 @@ import dev.flowglass.engine.TokenKey;
 import dev.flowglass.model.Answer;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.StartRequest;
@@ -16,6 +18,7 @@ import dev.flowglass.runtime.TimeSource;
 import dev.flowglass.runtime.VirtualTime;
 import dev.flowglass.runtime.WallTime;
 import dev.flowglass.store.MemoryJournal;
+import dev.flowglass.store.MemoryQueues;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import java.nio.file.Files;
@@ -95,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
         Obj given = input.isPresent() ? files.input(input.get()) : Files.isDirectory(flow) ? files.input() : Obj.EMPTY;
         var request = new StartRequest(files.name(definition), definition, name, given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
-        var connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time);
+        var connector = new ResourceConnector(
+                new FlowResources(bound), Unbound.FAILS, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
         var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
         try (connector;
                 var executions = new Executions(

@@ -15,9 +15,10 @@ public interface MessageSender {
     /// Ends when the message is safe, exceptionally when it could not be kept.
     CompletionStage<Result> send(Message message);
 
+    /// @param id 32 upper-case hexadecimal digits; a message whose id is still in the queue is not sent again
     /// @param delay hidden for this long, or what the queue says when negative
     /// @param priority 1, the most urgent, to 16
-    record Message(String queue, String body, Duration delay, int priority) {}
+    record Message(String id, String queue, String body, Duration delay, int priority) {}
 
     /// What came of sending.
     sealed interface Result {

@@ -1,12 +1,12 @@
 package dev.flowglass.connector;
 
-import dev.flowglass.engine.TaskRef;
 import dev.flowglass.model.ResourceKind;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -38,6 +38,7 @@ final class QueueConnector {
             return refused("Priority has to be a whole number from 1 to %d.".formatted(LOWEST_PRIORITY));
         }
         var message = new MessageSender.Message(
+                made(task, "message").toString().replace("-", "").toUpperCase(Locale.ROOT),
                 queue(task.target()),
                 body instanceof Value.Text(String text) ? text : Json.sorted(body),
                 Duration.ofSeconds(delay.getAsInt()),
@@ -75,13 +76,14 @@ final class QueueConnector {
         return switch (result) {
             case MessageSender.Result.Sent(String id, String md5) ->
                 new Outcome.Returned(Obj.of("MessageId", Value.of(id), "MessageBodyMD5", Value.of(md5))
-                        .with("RequestId", Value.of(requestId(task.execution().toString(), task.ref()))));
+                        .with("RequestId", Value.of(made(task, "request").toString())));
             case MessageSender.Result.Refused(var failure) -> new Outcome.Failed(failure);
         };
     }
 
-    private static String requestId(String execution, TaskRef ref) {
-        var seed = "%s %s message".formatted(execution, ref);
-        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+    /// The same for the same attempt, so that a run repeated is the same run and a call repeated sends nothing twice.
+    private static UUID made(TaskCall task, String what) {
+        var seed = "%s %s %s".formatted(task.execution(), task.ref(), what);
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     }
 }

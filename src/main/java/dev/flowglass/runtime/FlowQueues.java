@@ -54,7 +54,7 @@ public final class FlowQueues implements MessageSender {
                             .formatted(bytes, queue.name(), queue.maximumMessageBytes()));
         }
         var delay = message.delay().isNegative() ? queue.delay() : message.delay();
-        var sent = StoredMessage.sent(message.body(), message.priority(), time.now(), delay);
+        var sent = StoredMessage.sent(message.id(), message.body(), message.priority(), time.now(), delay);
         return queues.send(queue.name(), List.of(sent))
                 .thenCompose(taken -> taken
                         ? CompletableFuture.completedStage(new Result.Sent(sent.id(), sent.bodyMd5()))

@@ -42,7 +42,9 @@ final class MemoryQueue {
     }
 
     void add(StoredMessage message) {
-        put(new Place(message, sent++));
+        if (!messages.containsKey(message.id())) {
+            put(new Place(message, sent++));
+        }
     }
 
     private void put(Place place) {

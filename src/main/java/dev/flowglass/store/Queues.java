@@ -27,7 +27,7 @@ public interface Queues {
     /// Takes a queue away with its messages; false when there is none.
     CompletionStage<Boolean> delete(String name);
 
-    /// Adds messages, all or none; false when there is no such queue.
+    /// Adds messages, all or none, except those whose id is there already; false when there is no such queue.
     CompletionStage<Boolean> send(String queue, List<StoredMessage> messages);
 
     /// Takes up to `limit` visible messages, the most urgent and then the oldest first, and hides them for `hidden`.

@@ -40,7 +40,22 @@ final class Schema {
             """,
             "CREATE TABLE entry(number INTEGER PRIMARY KEY, execution INTEGER NOT NULL, data BLOB NOT NULL)",
             "CREATE INDEX entry_by_execution ON entry(execution)",
-            "CREATE TABLE nonce(nonce TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID"));
+            "CREATE TABLE nonce(nonce TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID",
+            """
+            CREATE TABLE queue(
+                name TEXT PRIMARY KEY, visibility INTEGER NOT NULL, delay INTEGER NOT NULL,
+                maximum_bytes INTEGER NOT NULL, retention INTEGER NOT NULL, polling_wait INTEGER NOT NULL,
+                logging INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL)
+            WITHOUT ROWID""",
+            """
+            CREATE TABLE message(
+                number INTEGER PRIMARY KEY, queue TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+                priority INTEGER NOT NULL, enqueued INTEGER NOT NULL, visible_from INTEGER NOT NULL,
+                first_received INTEGER NOT NULL, received INTEGER NOT NULL, receipt TEXT NOT NULL, UNIQUE(queue, id))""",
+            "CREATE INDEX message_by_urgency ON message(queue, priority, number)",
+            "CREATE INDEX message_by_return ON message(queue, visible_from)",
+            "CREATE INDEX message_by_age ON message(queue, enqueued)",
+            "CREATE INDEX message_by_receipt ON message(queue, receipt)"));
 
     private Schema() {}
 

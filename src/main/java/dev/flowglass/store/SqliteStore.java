@@ -42,14 +42,12 @@ public final class SqliteStore implements Store {
             Writing writer,
             Readers readers,
             Nonces nonces,
-            Schedules schedules,
-            Queues queues,
             List<AutoCloseable> parts) {
         this.parts = parts;
         this.journal = new SqliteJournal(place, secrets.tokenKey, writer, readers);
         this.flows = new SqliteFlows(writer, readers);
-        this.schedules = schedules;
-        this.queues = queues;
+        this.schedules = new SqliteSchedules(writer, readers);
+        this.queues = new SqliteQueues(writer, readers);
         this.accessKey = secrets.accessKey;
         this.nonces = nonces;
     }
@@ -59,12 +57,12 @@ public final class SqliteStore implements Store {
     /// Opens the store in this folder, or makes one.
     ///
     /// @throws StoreException when that cannot be done; nothing that was there is changed then
-    public static SqliteStore open(Path folder, Schedules schedules, Queues queues) {
-        return open(folder, MOST_PAGES, schedules, queues);
+    public static SqliteStore open(Path folder) {
+        return open(folder, MOST_PAGES);
     }
 
     /// @param pages how far the database may grow
-    static SqliteStore open(Path folder, int pages, Schedules schedules, Queues queues) {
+    static SqliteStore open(Path folder, int pages) {
         var place = new Place(folder.toAbsolutePath().normalize());
         Lock lock;
         try {
@@ -77,7 +75,7 @@ public final class SqliteStore implements Store {
                     e);
         }
         try {
-            return open(place, lock, pages, schedules, queues);
+            return open(place, lock, pages);
         } catch (SQLException e) {
             lock.close();
             throw place.trouble(e);
@@ -109,7 +107,7 @@ public final class SqliteStore implements Store {
                 : new FileAttribute<?>[0];
     }
 
-    private static SqliteStore open(Place place, Lock lock, int pages, Schedules schedules, Queues queues)
+    private static SqliteStore open(Place place, Lock lock, int pages)
             throws SQLException, IOException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -127,7 +125,7 @@ public final class SqliteStore implements Store {
             var writer = new Writer(place, identity, database);
             var nonces = SqliteNonces.of(database, writer);
             return new SqliteStore(
-                    place, secrets, writer, readers, nonces, schedules, queues, List.of(readers, writer, lock));
+                    place, secrets, writer, readers, nonces, List.of(readers, writer, lock));
         } catch (SQLException | IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -174,25 +172,25 @@ public final class SqliteStore implements Store {
     /// write fails.
     ///
     /// @throws StoreException when there is nothing that can be read
-    public static SqliteStore openReadOnly(Path folder, Schedules schedules, Queues queues) {
+    public static SqliteStore openReadOnly(Path folder) {
         var place = new Place(folder.toAbsolutePath().normalize());
         if (!Files.isRegularFile(place.database())) {
             throw new StoreException("There is no store in %s.".formatted(place.folder()));
         }
         try {
-            return openReadOnly(place, "jdbc:sqlite:" + place.database(), schedules, queues);
+            return openReadOnly(place, "jdbc:sqlite:" + place.database());
         } catch (SQLException e) {
             // Without the right to write beside the database its log cannot be used.
             try {
                 return openReadOnly(
-                        place, "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()), schedules, queues);
+                        place, "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()));
             } catch (SQLException again) {
                 throw place.trouble(again);
             }
         }
     }
 
-    private static SqliteStore openReadOnly(Place place, String url, Schedules schedules, Queues queues)
+    private static SqliteStore openReadOnly(Place place, String url)
             throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -212,8 +210,6 @@ public final class SqliteStore implements Store {
                     writer,
                     readers,
                     SqliteNonces.of(database, writer),
-                    schedules,
-                    queues,
                     List.of(readers));
         }
     }

@@ -32,7 +32,11 @@ public record StoredMessage(
     ///
     /// @param delay how long it stays hidden
     public static StoredMessage sent(String body, int priority, Instant now, Duration delay) {
-        var id = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return sent(UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT), body, priority, now, delay);
+    }
+
+    /// As [#sent], with an id of the sender's.
+    public static StoredMessage sent(String id, String body, int priority, Instant now, Duration delay) {
         return new StoredMessage(id, body, priority, now, now.plus(delay), now, 0, "");
     }
 

@@ -50,6 +50,15 @@ abstract class QueuesContract {
     }
 
     @Test
+    void aMessageThatIsThereIsNotSentAgain() {
+        var message = StoredMessage.sent("ID1", "a", 8, NOW, Duration.ZERO);
+        soon(queues.send("jobs", List.of(message)));
+        soon(queues.send("jobs", List.of(message)));
+
+        assertThat(queues.messages("jobs", NOW)).containsExactly(message);
+    }
+
+    @Test
     void theMostUrgentAndThenTheOldestMessageComesFirst() {
         send("b", 8, NOW, 0);
         send("c", 8, NOW, 0);

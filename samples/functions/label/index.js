@@ -1,0 +1,4 @@
+exports.handler = async (event, context) => {
+  const { total } = JSON.parse(event.toString());
+  return { label: `Total: ${total}` };
+};
