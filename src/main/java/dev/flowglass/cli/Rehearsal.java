@@ -56,7 +56,11 @@ final class Rehearsal {
         var time = new VirtualTime(START, () -> still.complete(true));
         var key = new TokenKey("tokens of rehearsals".getBytes(StandardCharsets.UTF_8));
         var connector = new ResourceConnector(
-                new FlowResources(resources), Unbound.FAILS, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
+                new FlowResources(resources),
+                Unbound.FAILS,
+                time,
+                FunctionLog.NONE,
+                new FlowQueues(new MemoryQueues(), time));
         try (connector;
                 var executions = new Executions(
                         new MemoryJournal(key),

@@ -99,7 +99,11 @@ final class RunCommand implements Callable<Integer> {
         var request = new StartRequest(files.name(definition), definition, name, given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         var connector = new ResourceConnector(
-                new FlowResources(bound), Unbound.FAILS, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
+                new FlowResources(bound),
+                Unbound.FAILS,
+                time,
+                FunctionLog.NONE,
+                new FlowQueues(new MemoryQueues(), time));
         var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
         try (connector;
                 var executions = new Executions(

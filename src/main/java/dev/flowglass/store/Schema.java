@@ -46,12 +46,14 @@ final class Schema {
                 name TEXT PRIMARY KEY, visibility INTEGER NOT NULL, delay INTEGER NOT NULL,
                 maximum_bytes INTEGER NOT NULL, retention INTEGER NOT NULL, polling_wait INTEGER NOT NULL,
                 logging INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL)
-            WITHOUT ROWID""",
+            WITHOUT ROWID\
+            """,
             """
             CREATE TABLE message(
                 number INTEGER PRIMARY KEY, queue TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
                 priority INTEGER NOT NULL, enqueued INTEGER NOT NULL, visible_from INTEGER NOT NULL,
-                first_received INTEGER NOT NULL, received INTEGER NOT NULL, receipt TEXT NOT NULL, UNIQUE(queue, id))""",
+                first_received INTEGER NOT NULL, received INTEGER NOT NULL, receipt TEXT NOT NULL, UNIQUE(queue, id))\
+            """,
             "CREATE INDEX message_by_urgency ON message(queue, priority, number)",
             "CREATE INDEX message_by_return ON message(queue, visible_from)",
             "CREATE INDEX message_by_age ON message(queue, enqueued)",

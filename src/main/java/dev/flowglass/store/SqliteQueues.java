@@ -13,11 +13,11 @@ import java.util.concurrent.CompletionStage;
 /// Queues in SQLite. Times are milliseconds since 1970.
 final class SqliteQueues implements Queues {
     private static final String FIND = "SELECT * FROM queue WHERE name = ?";
-    private static final String VISIBLE =
-            """
-            SELECT m.* FROM message m JOIN queue q ON q.name = m.queue
-            WHERE m.queue = ? AND m.visible_from <= ? AND m.enqueued > ? - q.retention
-            ORDER BY m.priority, m.number LIMIT ?""";
+    private static final String VISIBLE = """
+        SELECT m.* FROM message m JOIN queue q ON q.name = m.queue
+        WHERE m.queue = ? AND m.visible_from <= ? AND m.enqueued > ? - q.retention
+        ORDER BY m.priority, m.number LIMIT ?\
+        """;
 
     private final Writing writer;
     private final Readers readers;
@@ -99,8 +99,7 @@ final class SqliteQueues implements Queues {
 
     @Override
     public CompletionStage<Boolean> replace(StoredQueue queue) {
-        return writer.write(
-                database -> isThere(database, queue.name()) && put(database, "REPLACE", queue) == 1);
+        return writer.write(database -> isThere(database, queue.name()) && put(database, "REPLACE", queue) == 1);
     }
 
     @Override
@@ -126,7 +125,8 @@ final class SqliteQueues implements Queues {
             database.update(
                     """
                     INSERT OR IGNORE INTO message(queue, id, body, priority, enqueued, visible_from, first_received, received,
-                        receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """,
                     queue,
                     message.id(),
                     message.body(),
@@ -160,22 +160,23 @@ final class SqliteQueues implements Queues {
 
     private static void forgetOld(Database database, String queue, Instant now) throws SQLException {
         database.update(
-                "DELETE FROM message WHERE queue = ?1 AND enqueued <= ?2 - (SELECT retention FROM queue WHERE name = ?1)",
+                "DELETE FROM message WHERE queue = ?1 AND enqueued <= ?2 - (SELECT retention FROM queue WHERE name ="
+                        + " ?1)",
                 queue,
                 now.toEpochMilli());
     }
 
     private static List<StoredMessage> visible(Database database, String queue, int limit, Instant now)
             throws SQLException {
-        return database.list(
-                VISIBLE, SqliteQueues::message, queue, now.toEpochMilli(), now.toEpochMilli(), limit);
+        return database.list(VISIBLE, SqliteQueues::message, queue, now.toEpochMilli(), now.toEpochMilli(), limit);
     }
 
     private static void update(Database database, String queue, StoredMessage message) throws SQLException {
         database.update(
                 """
                 UPDATE message SET visible_from = ?, first_received = ?, received = ?, receipt = ?
-                WHERE queue = ? AND id = ?""",
+                WHERE queue = ? AND id = ?\
+                """,
                 message.visibleFrom().toEpochMilli(),
                 message.firstReceived().toEpochMilli(),
                 message.received(),
@@ -191,13 +192,10 @@ final class SqliteQueues implements Queues {
 
     @Override
     public List<StoredMessage> messages(String queue, Instant now) {
-        return readers.read(database -> database.list(
-                """
-                SELECT m.* FROM message m JOIN queue q ON q.name = m.queue
-                WHERE m.queue = ? AND m.enqueued > ? - q.retention ORDER BY m.number""",
-                SqliteQueues::message,
-                queue,
-                now.toEpochMilli()));
+        return readers.read(database -> database.list("""
+            SELECT m.* FROM message m JOIN queue q ON q.name = m.queue
+            WHERE m.queue = ? AND m.enqueued > ? - q.retention ORDER BY m.number\
+            """, SqliteQueues::message, queue, now.toEpochMilli()));
     }
 
     @Override

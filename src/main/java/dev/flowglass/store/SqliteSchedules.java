@@ -67,8 +67,8 @@ final class SqliteSchedules implements Schedules {
 
     @Override
     public List<StoredSchedule> all() {
-        return readers.read(database ->
-                database.list("SELECT * FROM schedule ORDER BY flow, name", SqliteSchedules::schedule));
+        return readers.read(
+                database -> database.list("SELECT * FROM schedule ORDER BY flow, name", SqliteSchedules::schedule));
     }
 
     @Override
@@ -78,15 +78,14 @@ final class SqliteSchedules implements Schedules {
 
     @Override
     public CompletionStage<Boolean> replace(StoredSchedule before, StoredSchedule after) {
-        return writer.write(database -> database.first(
-                                FIND, SqliteSchedules::schedule, before.flow(), before.name())
+        return writer.write(database -> database.first(FIND, SqliteSchedules::schedule, before.flow(), before.name())
                         .equals(Optional.of(before))
                 && put(database, "REPLACE", after) == 1);
     }
 
     @Override
     public CompletionStage<Boolean> delete(String flow, String name) {
-        return writer.write(database ->
-                database.update("DELETE FROM schedule WHERE flow = ? AND name = ?", flow, name) == 1);
+        return writer.write(
+                database -> database.update("DELETE FROM schedule WHERE flow = ? AND name = ?", flow, name) == 1);
     }
 }

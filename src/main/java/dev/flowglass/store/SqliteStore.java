@@ -37,12 +37,7 @@ public final class SqliteStore implements Store {
     private final Nonces nonces;
 
     private SqliteStore(
-            Place place,
-            Secrets secrets,
-            Writing writer,
-            Readers readers,
-            Nonces nonces,
-            List<AutoCloseable> parts) {
+            Place place, Secrets secrets, Writing writer, Readers readers, Nonces nonces, List<AutoCloseable> parts) {
         this.parts = parts;
         this.journal = new SqliteJournal(place, secrets.tokenKey, writer, readers);
         this.flows = new SqliteFlows(writer, readers);
@@ -107,8 +102,7 @@ public final class SqliteStore implements Store {
                 : new FileAttribute<?>[0];
     }
 
-    private static SqliteStore open(Place place, Lock lock, int pages)
-            throws SQLException, IOException {
+    private static SqliteStore open(Place place, Lock lock, int pages) throws SQLException, IOException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -124,8 +118,7 @@ public final class SqliteStore implements Store {
             var readers = new Readers(place, "jdbc:sqlite:" + place.database());
             var writer = new Writer(place, identity, database);
             var nonces = SqliteNonces.of(database, writer);
-            return new SqliteStore(
-                    place, secrets, writer, readers, nonces, List.of(readers, writer, lock));
+            return new SqliteStore(place, secrets, writer, readers, nonces, List.of(readers, writer, lock));
         } catch (SQLException | IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -182,16 +175,14 @@ public final class SqliteStore implements Store {
         } catch (SQLException e) {
             // Without the right to write beside the database its log cannot be used.
             try {
-                return openReadOnly(
-                        place, "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()));
+                return openReadOnly(place, "jdbc:sqlite:file:%s?immutable=1".formatted(place.database()));
             } catch (SQLException again) {
                 throw place.trouble(again);
             }
         }
     }
 
-    private static SqliteStore openReadOnly(Place place, String url)
-            throws SQLException {
+    private static SqliteStore openReadOnly(Place place, String url) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(10_000);
