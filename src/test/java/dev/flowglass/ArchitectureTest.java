@@ -35,7 +35,7 @@ class ArchitectureTest {
             room("connector", "engine", "model", "value"),
             room("runtime", "engine", "model", "store", "connector", "value"),
             room("debug", "runtime", "engine", "model", "expression", "value", "source"),
-            room("api", "runtime", "debug", "engine", "language", "model", "value", "source", "store"),
+            room("api", "words", "runtime", "debug", "engine", "language", "model", "value", "source", "store"),
             room("app", "words", "runtime", "debug", "engine", "language", "model", "expression", "value", "source"),
             room(
                     "cli",

@@ -1,0 +1,165 @@
+package dev.flowglass.api;
+
+import dev.flowglass.runtime.Executions;
+import dev.flowglass.store.AccessKey;
+import dev.flowglass.store.Store;
+import dev.flowglass.value.Json;
+import dev.flowglass.value.Obj;
+import dev.flowglass.value.Value;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The workflow service's API, version 2019-03-15, at an address of the loopback interface. Official clients work when
+/// nothing but their endpoint and key are changed.
+public final class FnfEndpoint implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FnfEndpoint.class.getName());
+
+    static final String VERSION = "2019-03-15";
+    static final String JSON = "application/json;charset=utf-8";
+
+    /// Bytes of a body.
+    static final int LARGEST_BODY = 1_024 * 1_024;
+
+    private final AtomicInteger port = new AtomicInteger();
+    private final Guard guard;
+    private final FlowOperations flows;
+    private final ExecutionOperations executions;
+    private final ScheduleOperations schedules;
+    private Optional<LoopbackServer> server = Optional.empty();
+
+    private FnfEndpoint(Store store, Executions executions, AccessKey key, InstantSource time) {
+        this.guard = new Guard(key, store.nonces(), time, port::get);
+        this.flows = new FlowOperations(store.flows(), executions, time);
+        this.executions = new ExecutionOperations(store.journal(), executions, flows);
+        this.schedules = new ScheduleOperations(store.schedules(), flows, time);
+    }
+
+    /// @param port 0 for any that is free
+    /// @param key what clients sign with
+    /// @param time what the clocks of clients are compared with
+    /// @throws IOException when the port is taken
+    public static FnfEndpoint open(int port, Store store, Executions executions, AccessKey key, InstantSource time)
+            throws IOException {
+        var endpoint = new FnfEndpoint(store, executions, key, time);
+        var server = LoopbackServer.open(port, endpoint::answer);
+        endpoint.port.set(server.port());
+        endpoint.server = Optional.of(server);
+        return endpoint;
+    }
+
+    public int port() {
+        return port.get();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    private Response answer(Request request) throws IOException {
+        var id = UUID.randomUUID().toString();
+        boolean readAll = false;
+        try {
+            guard.checkOrigin(request);
+            var body = request.body(LARGEST_BODY);
+            if (body.isEmpty()) {
+                throw Refusal.tooLarge(LARGEST_BODY);
+            }
+            readAll = true;
+            var query = Parameters.of(request.query(), "");
+            var all = Parameters.of(request.query(), form(request, body.get()));
+            id = all.given("RequestId").orElse(id);
+            guard.checkSignature(request, query, all, body.get());
+            return response(200, perform(request, all).with("RequestId", Value.of(id)), false);
+        } catch (Refusal e) {
+            LOG.log(
+                    e.code().status() == 403 ? Level.WARNING : Level.INFO,
+                    "Refused a request: %s %s".formatted(e.code().text(), e.getMessage()));
+            return error(request, id, e.code(), String.valueOf(e.getMessage()), !readAll);
+        } catch (CompletionException | IllegalStateException e) {
+            LOG.log(Level.ERROR, "Request %s failed".formatted(id), e);
+            return error(
+                    request,
+                    id,
+                    ErrorCode.INTERNAL_SERVER_ERROR,
+                    "An internal error has occurred. Please retry. " + reason(e),
+                    !readAll);
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        var cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static String form(Request request, byte[] body) {
+        var type = request.header("Content-Type").orElse("");
+        return body.length == 0 || !type.isEmpty() && !type.startsWith("application/x-www-form-urlencoded")
+                ? ""
+                : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private Obj perform(Request request, Parameters given) throws Refusal {
+        if (!request.path().equals("/")) {
+            throw Refusal.invalid("There is nothing at %s.".formatted(request.path()));
+        }
+        if (!request.method().equals("GET") && !request.method().equals("POST")) {
+            throw Refusal.invalid("Method %s is not used here.".formatted(request.method()));
+        }
+        var version = given.given("Version").or(() -> request.header("x-acs-version")).orElse("");
+        if (!version.equals(VERSION)) {
+            throw new Refusal(
+                    ErrorCode.API_VERSION_NOT_SUPPORTED,
+                    "The requested API version '%s' is not supported yet. Please check.".formatted(version));
+        }
+        var action = given.given("Action").or(() -> request.header("x-acs-action")).orElse("");
+        return switch (action) {
+            case "CreateFlow" -> flows.create(given);
+            case "UpdateFlow" -> flows.update(given);
+            case "DescribeFlow" -> flows.describe(given);
+            case "DeleteFlow" -> flows.delete(given);
+            case "ListFlows" -> flows.list(given);
+            case "StartExecution" -> executions.start(given);
+            case "StartSyncExecution" -> executions.startSync(given);
+            case "StopExecution" -> executions.stop(given);
+            case "DescribeExecution" -> executions.describe(given);
+            case "ListExecutions" -> executions.list(given);
+            case "GetExecutionHistory" -> executions.history(given);
+            case "ReportTaskSucceeded" -> executions.reportSucceeded(given);
+            case "ReportTaskFailed" -> executions.reportFailed(given);
+            case "CreateSchedule" -> schedules.create(given);
+            case "UpdateSchedule" -> schedules.update(given);
+            case "DescribeSchedule" -> schedules.describe(given);
+            case "DeleteSchedule" -> schedules.delete(given);
+            case "ListSchedules" -> schedules.list(given);
+            default ->
+                throw new Refusal(
+                        ErrorCode.ACTION_NOT_SUPPORTED,
+                        "The requested API operation '%s' is incorrect. Please check.".formatted(action));
+        };
+    }
+
+    private static Response error(Request request, String id, ErrorCode code, String message, boolean closes) {
+        var fields = new LinkedHashMap<String, Value>();
+        fields.put("RequestId", Value.of(id));
+        fields.put("HostId", Value.of(request.header("Host").orElse("")));
+        fields.put("Code", Value.of(code.text()));
+        fields.put("Message", Value.of(message));
+        return response(code.status(), Obj.of(fields), closes);
+    }
+
+    private static Response response(int status, Obj fields, boolean closes) {
+        return new Response(status, JSON, Json.text(fields).getBytes(StandardCharsets.UTF_8), closes);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(LoopbackServer::close);
+    }
+}

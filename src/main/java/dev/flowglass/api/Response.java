@@ -1,0 +1,6 @@
+package dev.flowglass.api;
+
+/// What is sent back.
+///
+/// @param closes true when the connection cannot be used any more, because the request was not read to its end
+record Response(int status, String contentType, byte[] body, boolean closes) {}

@@ -1,0 +1,5 @@
+/// How executions are run, seen from outside.
+@NullMarked
+package dev.flowglass.api;
+
+import org.jspecify.annotations.NullMarked;
