@@ -6,6 +6,7 @@ import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.Limits;
 import dev.flowglass.engine.Status;
+import dev.flowglass.engine.TaskToken;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.Receipt;
@@ -108,8 +109,7 @@ final class ExecutionOperations {
     }
 
     private static Refusal malformed(String parameter, Json.Reading.Malformed malformed) {
-        return Refusal.invalid(
-                "%s is not JSON: character %d: %s".formatted(parameter, malformed.offset() + 1, malformed.detail()));
+        return Refusal.invalid("%s is not JSON from character %d on.".formatted(parameter, malformed.offset() + 1));
     }
 
     Obj stop(Parameters given) throws Refusal {
@@ -239,13 +239,17 @@ final class ExecutionOperations {
             case ReportReceipt.NotAToken none -> throw Refusal.invalid("TaskToken is not a task token.");
             case ReportReceipt.ForeignToken foreign ->
                 throw Refusal.invalid("TaskToken was not given out by this endpoint.");
-            case ReportReceipt.FlowUnknown(String flow) -> throw Refusal.noFlow(flow);
-            case ReportReceipt.ExecutionUnknown(ExecutionId id) -> {
-                flows.find(id.flow());
-                throw Refusal.noExecution(id.flow(), id.name());
-            }
+            case ReportReceipt.FlowUnknown unknown -> throw nobody(token);
+            case ReportReceipt.ExecutionUnknown unknown -> throw nobody(token);
             case ReportReceipt.Refused(ExecutionId id, Reason reason) -> throw refused(token, reason);
         };
+    }
+
+    /// A genuine token of an execution that is not there any more.
+    private Refusal nobody(String token) throws Refusal {
+        var named = TaskToken.parse(token).orElseThrow(() -> Refusal.invalid("TaskToken is not a task token."));
+        flows.find(named.flow());
+        return Refusal.noExecution(named.flow(), named.execution());
     }
 
     private Refusal refused(String token, Reason reason) {

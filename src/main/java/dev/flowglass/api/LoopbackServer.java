@@ -21,6 +21,10 @@ final class LoopbackServer implements AutoCloseable {
     private static final int SLOWEST = 20;
 
     private static final int IDLE = 1_000;
+
+    /// Bytes that are read and forgotten after an early answer, so that a client that is still sending sees it.
+    private static final int DRAINED = 8 * 1024 * 1024;
+
     private static final int BACKLOG = 1_024;
 
     static {
@@ -30,7 +34,7 @@ final class LoopbackServer implements AutoCloseable {
                         "sun.net.httpserver.idleInterval", 30,
                         "sun.net.httpserver.maxIdleConnections", IDLE,
                         "sun.net.httpserver.maxReqHeaderSize", 64 * 1024,
-                        "sun.net.httpserver.drainAmount", 64 * 1024)
+                        "sun.net.httpserver.drainAmount", DRAINED)
                 .forEach((name, value) -> set(name, String.valueOf(value)));
         set("sun.net.httpserver.nodelay", "true");
     }
@@ -79,6 +83,7 @@ final class LoopbackServer implements AutoCloseable {
             }
             exchange.sendResponseHeaders(response.status(), response.body().length);
             exchange.getResponseBody().write(response.body());
+            exchange.getResponseBody().flush();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A client went away", e);
             throw e;
