@@ -34,20 +34,28 @@ public final class FnfEndpoint implements AutoCloseable {
     private final ScheduleOperations schedules;
     private Optional<LoopbackServer> server = Optional.empty();
 
-    private FnfEndpoint(Store store, Executions executions, AccessKey key, InstantSource time) {
+    private FnfEndpoint(
+            Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged) {
         this.guard = new Guard(key, store.nonces(), time, port::get);
         this.flows = new FlowOperations(store.flows(), executions, time);
         this.executions = new ExecutionOperations(store.journal(), executions, flows);
-        this.schedules = new ScheduleOperations(store.schedules(), flows, time);
+        this.schedules = new ScheduleOperations(store.schedules(), flows, time, schedulesChanged);
     }
 
     /// @param port 0 for any that is free
     /// @param key what clients sign with
     /// @param time what the clocks of clients are compared with
+    /// @param schedulesChanged called after a client changed a schedule
     /// @throws IOException when the port is taken
-    public static FnfEndpoint open(int port, Store store, Executions executions, AccessKey key, InstantSource time)
+    public static FnfEndpoint open(
+            int port,
+            Store store,
+            Executions executions,
+            AccessKey key,
+            InstantSource time,
+            Runnable schedulesChanged)
             throws IOException {
-        var endpoint = new FnfEndpoint(store, executions, key, time);
+        var endpoint = new FnfEndpoint(store, executions, key, time, schedulesChanged);
         var server = LoopbackServer.open(port, endpoint::answer);
         endpoint.port.set(server.port());
         endpoint.server = Optional.of(server);

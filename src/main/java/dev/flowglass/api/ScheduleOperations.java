@@ -20,11 +20,13 @@ final class ScheduleOperations {
     private final Schedules schedules;
     private final FlowOperations flows;
     private final InstantSource time;
+    private final Runnable changed;
 
-    ScheduleOperations(Schedules schedules, FlowOperations flows, InstantSource time) {
+    ScheduleOperations(Schedules schedules, FlowOperations flows, InstantSource time, Runnable changed) {
         this.schedules = schedules;
         this.flows = flows;
         this.time = time;
+        this.changed = changed;
     }
 
     Obj create(Parameters given) throws Refusal {
@@ -49,6 +51,7 @@ final class ScheduleOperations {
                     ErrorCode.SCHEDULE_ALREADY_EXISTS,
                     "Schedule %s for flow %s already exists.".formatted(name, flow));
         }
+        changed.run();
         return fields(schedule);
     }
 
@@ -68,6 +71,7 @@ final class ScheduleOperations {
         if (!Stages.wait(schedules.replace(before, after))) {
             throw new Refusal(ErrorCode.CONCURRENT_UPDATE_ERROR, "Update conflict, please retry.");
         }
+        changed.run();
         return fields(after);
     }
 
@@ -80,6 +84,7 @@ final class ScheduleOperations {
         if (!Stages.wait(schedules.delete(schedule.flow(), schedule.name()))) {
             throw noSchedule(schedule.flow(), schedule.name());
         }
+        changed.run();
         return Obj.EMPTY;
     }
 

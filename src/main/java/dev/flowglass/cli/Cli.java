@@ -1,5 +1,6 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.store.StoreException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ public final class Cli {
     private static final System.Logger LOG = System.getLogger(Cli.class.getName());
 
     /// Commands that are not there yet, and are not to be taken for anything else.
-    private static final Set<String> LATER = Set.of("report", "serve", "history", "export");
+    private static final Set<String> LATER = Set.of("export");
 
     private final CommandLine commands;
     private final Terminal terminal;
@@ -25,10 +26,16 @@ public final class Cli {
     public Cli(String version, Terminal terminal, Window window, Path home) {
         this.terminal = terminal;
         var open = new OpenCommand(terminal, window, home);
+        var report = new ReportCommand(terminal);
         this.commands = new CommandLine(new Root(open))
                 .addSubcommand(open)
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new CommandLine(report)
+                        .addSubcommand(report.new Succeeded())
+                        .addSubcommand(report.new Failed()))
+                .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
@@ -75,6 +82,10 @@ public final class Cli {
         if (failure instanceof Unreadable) {
             terminal.err().println(failure.getMessage());
             return ExitCode.USAGE;
+        }
+        if (failure instanceof StoreException) {
+            terminal.err().println(failure.getMessage());
+            return ExitCode.BROKEN;
         }
         LOG.log(System.Logger.Level.ERROR, "A command failed", failure);
         terminal.say("cli.broken", String.valueOf(failure.getMessage()), LogFile.path());

@@ -1,14 +1,16 @@
 package dev.flowglass.cli;
 
-import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
+import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.Limits;
-import dev.flowglass.engine.TokenKey;
+import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Answer;
+import dev.flowglass.model.Resources;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowLibrary;
 import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
@@ -17,16 +19,19 @@ import dev.flowglass.runtime.StartResult;
 import dev.flowglass.runtime.TimeSource;
 import dev.flowglass.runtime.VirtualTime;
 import dev.flowglass.runtime.WallTime;
-import dev.flowglass.store.MemoryJournal;
-import dev.flowglass.store.MemoryQueues;
+import dev.flowglass.store.MemoryStore;
+import dev.flowglass.store.SqliteStore;
+import dev.flowglass.store.Store;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
@@ -70,11 +75,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the events as JSON, one a line.")
     private boolean json;
 
-    @Option(names = "--store", paramLabel = "DIR", description = "Not available in this version.")
+    @Option(names = "--store", paramLabel = "DIR", description = "Folder of a store. Default: kept in memory.")
     private Optional<Path> store = Optional.empty();
 
-    @Option(names = "--port", paramLabel = "N", description = "Not available in this version.")
-    private Optional<String> port = Optional.empty();
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Also serves the API there, so that workers can report; 0 for any port that is free.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--mns-port", paramLabel = "N", description = "With --port: port of the queues.")
+    private int mnsPort;
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -88,39 +99,63 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unreadable {
-        if (store.isPresent() || port.isPresent()) {
-            throw new Unreadable(terminal.words().text("cli.not-available", store.isPresent() ? "--store" : "--port"));
-        }
         var files = new FlowFolder(flow, terminal.words());
         var definition = files.definition();
         var bound = files.resources(resources);
         List<Answer> script = answers.isPresent() ? files.answers(answers.get()) : List.of();
         Obj given = input.isPresent() ? files.input(input.get()) : Files.isDirectory(flow) ? files.input() : Obj.EMPTY;
-        var request = new StartRequest(files.name(definition), definition, name, given);
+        var request = new StartRequest(
+                files.name(definition),
+                definition,
+                Optional.of(name.orElseGet(() -> UUID.randomUUID().toString())),
+                given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
-        var connector = new ResourceConnector(
-                new FlowResources(bound),
-                Unbound.FAILS,
-                time,
-                FunctionLog.NONE,
-                new FlowQueues(new MemoryQueues(), time));
-        var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
-        try (connector;
-                var executions = new Executions(
-                        new MemoryJournal(key()), connector, files.library(bound), time, gate, Limits.SERVICE)) {
-            return run(executions, request, script);
+        try (var kept = store.isPresent() ? SqliteStore.open(store.get()) : new MemoryStore()) {
+            return run(kept, time, bound, files.library(bound), request, script);
         }
     }
 
-    private static TokenKey key() {
-        var secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return new TokenKey(secret);
+    private int run(
+            Store kept,
+            TimeSource time,
+            Resources bound,
+            FlowLibrary library,
+            StartRequest request,
+            List<Answer> script) {
+        var queues = new FlowQueues(kept.queues(), time);
+        var connector = new ResourceConnector(
+                new FlowResources(bound), Unbound.FAILS, time, new FunctionPrinter(terminal), queues);
+        try (connector;
+                var executions = new Executions(
+                        kept.journal(),
+                        connector,
+                        library,
+                        time,
+                        script.isEmpty() ? Gate.OPEN : Answerer.GATE,
+                        Limits.SERVICE,
+                        text -> FlowReader.read(text).flow())) {
+            if (port.isEmpty()) {
+                return run(executions, request, script, "cli.run.callback");
+            }
+            queues.make(bound).toCompletableFuture().join();
+            try (var endpoints =
+                    Endpoints.open(kept, executions, kept.accessKey(), port.get(), OptionalInt.of(mnsPort))) {
+                terminal.say("cli.run.listening", endpoints.address());
+                endpoints.queuesAddress().ifPresent(address -> terminal.say("cli.run.queues", address));
+                return run(executions, request, script, "cli.run.callback-reported");
+            } catch (IOException e) {
+                terminal.say("cli.serve.port", port.get(), String.valueOf(e.getMessage()));
+                return ExitCode.BROKEN;
+            }
+        }
     }
 
-    private int run(Executions executions, StartRequest request, List<Answer> script) {
+    /// @param hint key of the words that say how to report a callback
+    private int run(Executions executions, StartRequest request, List<Answer> script, String hint) {
+        var id = new ExecutionId(
+                request.flowName(), request.executionName().orElseThrow());
         var answerer = new Answerer(executions, script, step -> terminal.say("cli.test.refused", step));
-        var watcher = new Watcher(terminal, executions, answerer, json);
+        var watcher = new Watcher(terminal, executions, id, answerer, json, hint);
         executions.subscribe(watcher);
         try {
             return switch (executions.start(request).toCompletableFuture().join()) {

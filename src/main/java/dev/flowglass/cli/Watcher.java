@@ -9,9 +9,8 @@ import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FeedListener;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// Prints the events of the execution that came first, as they happen, and says of tasks that wait for somebody how to
+/// Prints the events of an execution as they happen, and says of tasks that wait for somebody how to
 /// answer them.
 final class Watcher implements FeedListener {
     private final Terminal terminal;
@@ -19,23 +18,30 @@ final class Watcher implements FeedListener {
     private final Answerer answerer;
     private final boolean json;
 
-    /// Guarded by `this`, like `printed`.
-    private @Nullable ExecutionId watched;
+    private final String hint;
+    private final ExecutionId watched;
 
+    /// Guarded by `this`.
     private int printed;
 
-    Watcher(Terminal terminal, Executions executions, Answerer answerer, boolean json) {
+    /// @param hint key of the words that say how to report a callback
+    Watcher(
+            Terminal terminal,
+            Executions executions,
+            ExecutionId watched,
+            Answerer answerer,
+            boolean json,
+            String hint) {
         this.terminal = terminal;
         this.executions = executions;
+        this.watched = watched;
         this.answerer = answerer;
         this.json = json;
+        this.hint = hint;
     }
 
     @Override
     public synchronized void onBatch(Batch batch) {
-        if (watched == null) {
-            watched = batch.id();
-        }
         if (batch.id().equals(watched)) {
             for (var event : batch.events()) {
                 print(event, batch.after().startedAt());
@@ -70,7 +76,7 @@ final class Watcher implements FeedListener {
         }
         var task = open.get();
         if (event.type() == EventType.TASK_SUBMITTED && task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK) {
-            terminal.say("cli.run.callback", task.step().name(), executions.token(batch.after(), task));
+            terminal.say(hint, task.step().name(), executions.token(batch.after(), task));
         } else if (event.type() == EventType.TASK_STARTED && isForAPerson(batch.id(), event)) {
             terminal.say("cli.run.manual", task.step().name());
         }

@@ -73,7 +73,7 @@ final class Service implements AutoCloseable {
                 time,
                 Gate.OPEN,
                 Limits.SERVICE);
-        endpoint = FnfEndpoint.open(0, store, executions, store.accessKey(), Instant::now);
+        endpoint = FnfEndpoint.open(0, store, executions, store.accessKey(), Instant::now, () -> {});
     }
 
     record Reply(int status, Obj fields) {
