@@ -204,7 +204,7 @@ final class ExecutionOperations {
 
     private ExecutionView find(Parameters given) throws Refusal {
         var flow = FlowOperations.name(given, "FlowName");
-        var name = FlowOperations.name(given, "ExecutionName");
+        var name = given.required("ExecutionName");
         var found = executions.find(new ExecutionId(flow, name));
         if (found.isEmpty()) {
             flows.find(flow);

@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         var request = new StartRequest(
                 files.name(definition),
                 definition,
-                Optional.of(name.orElseGet(() -> UUID.randomUUID().toString())),
+                Optional.of(name.orElseGet(() -> "run-" + UUID.randomUUID())),
                 given);
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         try (var kept = store.isPresent() ? SqliteStore.open(store.get()) : new MemoryStore()) {

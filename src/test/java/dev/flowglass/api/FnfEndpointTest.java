@@ -152,6 +152,21 @@ class FnfEndpointTest {
     }
 
     @Test
+    void anExecutionWithoutANameGetsOneByWhichItIsFound() throws Exception {
+        service.createFlow("orders", PASS);
+        for (int i = 0; i < 20; i++) {
+            var name = service.call("StartExecution", Map.of("FlowName", "orders")).text("Name");
+            assertThat(name).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+            assertThat(service.call("DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", name))
+                            .status())
+                    .isEqualTo(200);
+        }
+        var unknown = service.call("DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", "none"));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("ExecutionNotExists");
+    }
+
+    @Test
     void theHistoryComesInPagesWithDetailsAsText() throws Exception {
         service.createFlow("orders", PASS);
         service.call("StartExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1"));
