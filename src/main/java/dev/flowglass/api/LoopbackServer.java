@@ -93,10 +93,10 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /// Ends at once: requests under way are cut off.
+    /// Takes nothing more; requests under way have a second to get their answer.
     @Override
     public void close() {
-        server.stop(0);
+        server.stop(1);
         threads.shutdownNow();
     }
 }

@@ -49,16 +49,6 @@ public final class SqliteStore implements Store {
 
     private record Secrets(TokenKey tokenKey, AccessKey accessKey) {}
 
-    /// As the other, with queues and schedules that live as long as this process.
-    public static SqliteStore open(Path folder) {
-        return open(folder, new MemorySchedules(), new MemoryQueues());
-    }
-
-    /// As the other, without queues and schedules.
-    public static SqliteStore openReadOnly(Path folder) {
-        return openReadOnly(folder, new MemorySchedules(), new MemoryQueues());
-    }
-
     /// Opens the store in this folder, or makes one.
     ///
     /// @throws StoreException when that cannot be done; nothing that was there is changed then
