@@ -66,12 +66,7 @@ final class ExecutionOperations {
                 : Optional.<String>empty();
         var text = given.given("Input").orElse("{}");
         var request = new StartRequest(
-                flow.name(),
-                flows.definition(flow),
-                name,
-                input(text),
-                text,
-                given.given("CallbackFnFTaskToken"));
+                flow.name(), flows.definition(flow), name, input(text), text, given.given("CallbackFnFTaskToken"));
         return switch (Stages.wait(executions.start(request))) {
             case StartResult.Started(ExecutionView execution) ->
                 fields(execution, text, Status.STARTING, Optional.empty());
@@ -127,7 +122,8 @@ final class ExecutionOperations {
     }
 
     private Refusal completed(ExecutionId id) {
-        var status = executions.find(id).map(view -> view.state().status().word()).orElse("Stopped");
+        var status =
+                executions.find(id).map(view -> view.state().status().word()).orElse("Stopped");
         return new Refusal(
                 ErrorCode.EXECUTION_ALREADY_COMPLETED,
                 "Execution %s for flow %s has already completed: %s.".formatted(id.name(), id.flow(), status));
@@ -217,11 +213,10 @@ final class ExecutionOperations {
     Obj reportSucceeded(Parameters given) throws Refusal {
         var token = given.required("TaskToken");
         var text = given.required("Output");
-        var output =
-                switch (Json.read(text)) {
-                    case Json.Reading.Parsed(Value value) -> value;
-                    case Json.Reading.Malformed malformed -> throw malformed("Output", malformed);
-                };
+        var output = switch (Json.read(text)) {
+            case Json.Reading.Parsed(Value value) -> value;
+            case Json.Reading.Malformed malformed -> throw malformed("Output", malformed);
+        };
         return reported(token, Stages.wait(executions.reportSucceeded(token, output)));
     }
 
@@ -281,7 +276,9 @@ final class ExecutionOperations {
     }
 
     private static Obj fields(ExecutionView view, String input, Status status, Optional<Instant> stopped) {
-        var output = status == Status.SUCCEEDED ? view.state().output().map(Json::sorted).orElse("") : "";
+        var output = status == Status.SUCCEEDED
+                ? view.state().output().map(Json::sorted).orElse("")
+                : "";
         return fields(
                 new StoredExecution(view.id(), view.definition().text(), input, Optional.empty()),
                 status,
@@ -291,8 +288,7 @@ final class ExecutionOperations {
     }
 
     private static Obj fields(ExecutionSummary summary) {
-        return fields(
-                summary.execution(), summary.status(), summary.started(), summary.stopped(), summary.output());
+        return fields(summary.execution(), summary.status(), summary.started(), summary.stopped(), summary.output());
     }
 
     private static Obj fields(

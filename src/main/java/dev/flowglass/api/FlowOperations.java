@@ -128,18 +128,18 @@ final class FlowOperations {
 
     /// A flow of the store as other flows can start it.
     Optional<FlowDefinition> definition(String name) {
-        return flows.find(name).flatMap(flow -> FlowReader.read(flow.definition())
-                .flow()
-                .map(model -> new FlowDefinition(flow.definition(), model)));
+        return flows.find(name)
+                .flatMap(flow -> FlowReader.read(flow.definition())
+                        .flow()
+                        .map(model -> new FlowDefinition(flow.definition(), model)));
     }
 
     /// The name in this parameter.
     static String name(Parameters given, String parameter) throws Refusal {
         var name = given.required(parameter);
         if (!ExecutionId.isName(name)) {
-            throw Refusal.invalid(
-                    "%s '%s' has to be 1 to 128 letters, digits, '_' or '-', the first a letter or '_'."
-                            .formatted(parameter, name));
+            throw Refusal.invalid("%s '%s' has to be 1 to 128 letters, digits, '_' or '-', the first a letter or '_'."
+                    .formatted(parameter, name));
         }
         return name;
     }

@@ -48,12 +48,7 @@ public final class FnfEndpoint implements AutoCloseable {
     /// @param schedulesChanged called after a client changed a schedule
     /// @throws IOException when the port is taken
     public static FnfEndpoint open(
-            int port,
-            Store store,
-            Executions executions,
-            AccessKey key,
-            InstantSource time,
-            Runnable schedulesChanged)
+            int port, Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged)
             throws IOException {
         var endpoint = new FnfEndpoint(store, executions, key, time, schedulesChanged);
         var server = LoopbackServer.open(port, endpoint::answer);
@@ -120,13 +115,15 @@ public final class FnfEndpoint implements AutoCloseable {
         if (!request.method().equals("GET") && !request.method().equals("POST")) {
             throw Refusal.invalid("Method %s is not used here.".formatted(request.method()));
         }
-        var version = given.given("Version").or(() -> request.header("x-acs-version")).orElse("");
+        var version =
+                given.given("Version").or(() -> request.header("x-acs-version")).orElse("");
         if (!version.equals(VERSION)) {
             throw new Refusal(
                     ErrorCode.API_VERSION_NOT_SUPPORTED,
                     "The requested API version '%s' is not supported yet. Please check.".formatted(version));
         }
-        var action = given.given("Action").or(() -> request.header("x-acs-action")).orElse("");
+        var action =
+                given.given("Action").or(() -> request.header("x-acs-action")).orElse("");
         return switch (action) {
             case "CreateFlow" -> flows.create(given);
             case "UpdateFlow" -> flows.update(given);

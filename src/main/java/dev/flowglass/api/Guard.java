@@ -53,8 +53,7 @@ final class Guard {
             throw new Refusal(ErrorCode.ACCESS_DENIED, "Host '%s' is not this endpoint.".formatted(host));
         }
         if (request.header("x-acs-action").isEmpty()) {
-            throw new Refusal(
-                    ErrorCode.MISSING_REQUIRED_HEADER, "The HTTP header 'x-acs-action' must be specified.");
+            throw new Refusal(ErrorCode.MISSING_REQUIRED_HEADER, "The HTTP header 'x-acs-action' must be specified.");
         }
     }
 
@@ -121,7 +120,9 @@ final class Guard {
         for (var field : new ArrayList<>(List.of(text.strip().split(",")))) {
             int equals = field.indexOf('=');
             if (equals > 0) {
-                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
+                fields.put(
+                        field.substring(0, equals).strip(),
+                        field.substring(equals + 1).strip());
             }
         }
         return fields;

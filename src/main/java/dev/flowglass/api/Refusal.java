@@ -25,8 +25,7 @@ final class Refusal extends Exception {
 
     static Refusal noExecution(String flow, String execution) {
         return new Refusal(
-                ErrorCode.EXECUTION_NOT_EXISTS,
-                "Execution %s for flow %s does not exist.".formatted(execution, flow));
+                ErrorCode.EXECUTION_NOT_EXISTS, "Execution %s for flow %s does not exist.".formatted(execution, flow));
     }
 
     static Refusal tooLarge(int most) {

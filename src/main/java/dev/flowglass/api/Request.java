@@ -44,7 +44,9 @@ final class Request {
 
     /// The whole body; nothing when it is larger than `most` bytes, in which case the rest is never read.
     Optional<byte[]> body(int most) throws IOException {
-        var length = header("Content-Length").filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
+        var length = header("Content-Length")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong);
         if (length.isPresent() && length.get() > most) {
             return Optional.empty();
         }

@@ -10,9 +10,7 @@ final class ResumeToken {
     private ResumeToken() {}
 
     static String after(String name) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((MARK + name).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + name).getBytes(StandardCharsets.UTF_8));
     }
 
     /// @return the name, or empty for the beginning

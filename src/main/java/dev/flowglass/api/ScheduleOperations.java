@@ -48,8 +48,7 @@ final class ScheduleOperations {
                 now);
         if (!Stages.wait(schedules.create(schedule))) {
             throw new Refusal(
-                    ErrorCode.SCHEDULE_ALREADY_EXISTS,
-                    "Schedule %s for flow %s already exists.".formatted(name, flow));
+                    ErrorCode.SCHEDULE_ALREADY_EXISTS, "Schedule %s for flow %s already exists.".formatted(name, flow));
         }
         changed.run();
         return fields(schedule);

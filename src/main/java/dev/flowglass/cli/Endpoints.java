@@ -59,9 +59,10 @@ final class Endpoints implements AutoCloseable {
 
     /// A flow of the store.
     static Optional<FlowDefinition> definition(Flows flows, String name) {
-        return flows.find(name).flatMap(flow -> FlowReader.read(flow.definition())
-                .flow()
-                .map(model -> new FlowDefinition(flow.definition(), model)));
+        return flows.find(name)
+                .flatMap(flow -> FlowReader.read(flow.definition())
+                        .flow()
+                        .map(model -> new FlowDefinition(flow.definition(), model)));
     }
 
     String address() {

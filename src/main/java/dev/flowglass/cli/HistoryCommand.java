@@ -44,14 +44,15 @@ final class HistoryCommand implements Callable<Integer> {
             var events = kept
                     .journal()
                     .read(id)
-                    .orElseThrow(() ->
-                            new Unreadable(terminal.words().text("cli.history.none", execution, flow, store)))
+                    .orElseThrow(
+                            () -> new Unreadable(terminal.words().text("cli.history.none", execution, flow, store)))
                     .stream()
                     .map(Entry::events)
                     .flatMap(List::stream)
                     .toList();
             if (json) {
-                var all = Obj.of("Events", Value.of(events.stream().map(Answers::event).toList()));
+                var all = Obj.of(
+                        "Events", Value.of(events.stream().map(Answers::event).toList()));
                 terminal.out().println(Json.text(all));
             } else {
                 var start = events.getFirst().time();

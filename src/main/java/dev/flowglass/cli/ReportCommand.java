@@ -89,7 +89,10 @@ final class ReportCommand {
                         .println(terminal.words()
                                 .text(
                                         "cli.report.accepted",
-                                        reply.fields().get("EventId").map(Json::text).orElse("?")));
+                                        reply.fields()
+                                                .get("EventId")
+                                                .map(Json::text)
+                                                .orElse("?")));
                 return ExitCode.FINE;
             }
             terminal.say("cli.report.refused", reply.text("Code"), reply.text("Message"));
@@ -119,8 +122,8 @@ final class ReportCommand {
         try {
             return LocalEndpoint.lastStarted();
         } catch (IOException e) {
-            throw new Unreadable(terminal.words()
-                    .text("cli.file.unreadable", LocalEndpoint.file(), String.valueOf(e.getMessage())));
+            throw new Unreadable(
+                    terminal.words().text("cli.file.unreadable", LocalEndpoint.file(), String.valueOf(e.getMessage())));
         }
     }
 }

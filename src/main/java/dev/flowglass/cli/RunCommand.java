@@ -152,8 +152,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// @param hint key of the words that say how to report a callback
     private int run(Executions executions, StartRequest request, List<Answer> script, String hint) {
-        var id = new ExecutionId(
-                request.flowName(), request.executionName().orElseThrow());
+        var id = new ExecutionId(request.flowName(), request.executionName().orElseThrow());
         var answerer = new Answerer(executions, script, step -> terminal.say("cli.test.refused", step));
         var watcher = new Watcher(terminal, executions, id, answerer, json, hint);
         executions.subscribe(watcher);

@@ -41,7 +41,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--mns-port", paramLabel = "N", description = "Port of the queues; 0 for any that is free.")
     private Optional<Integer> mnsPort = Optional.empty();
 
-    @Option(names = "--store", paramLabel = "DIR", description = "Folder of the store. Default: .flowglass/store at home.")
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Folder of the store. Default: .flowglass/store at home.")
     private Optional<Path> store = Optional.empty();
 
     @Option(names = "--resources", paramLabel = "FILE", description = "What resources mean here. Default: nothing.")

@@ -57,7 +57,8 @@ class FnfEndpointTest {
                 .isEqualTo("中文 😀");
         assertThat(items(service.call("ListFlows", Map.of()), "Flows")).hasSize(1);
 
-        assertThat(service.call("DeleteFlow", Map.of("Name", "orders")).status()).isEqualTo(200);
+        assertThat(service.call("DeleteFlow", Map.of("Name", "orders")).status())
+                .isEqualTo(200);
         var gone = service.call("DescribeFlow", Map.of("Name", "orders"));
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.code()).isEqualTo("FlowNotExists");
@@ -87,7 +88,8 @@ class FnfEndpointTest {
     @Test
     void aDefinitionWithAnotherNameIsRefused() throws Exception {
         assertThat(service.createFlow("orders", "name: others\n" + PASS).code()).isEqualTo("InvalidArgument");
-        assertThat(service.createFlow("orders", "name: orders\n" + PASS).status()).isEqualTo(200);
+        assertThat(service.createFlow("orders", "name: orders\n" + PASS).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -100,9 +102,12 @@ class FnfEndpointTest {
         var second = service.call("ListFlows", Map.of("Limit", "2", "NextToken", first.text("NextToken")));
 
         assertThat(items(first, "Flows")).extracting(flow -> text(flow, "Name")).containsExactly("a", "b");
-        assertThat(items(second, "Flows")).extracting(flow -> text(flow, "Name")).containsExactly("c");
+        assertThat(items(second, "Flows"))
+                .extracting(flow -> text(flow, "Name"))
+                .containsExactly("c");
         assertThat(second.fields().get("NextToken")).isEmpty();
-        assertThat(service.call("ListFlows", Map.of("NextToken", "nonsense")).code()).isEqualTo("InvalidArgument");
+        assertThat(service.call("ListFlows", Map.of("NextToken", "nonsense")).code())
+                .isEqualTo("InvalidArgument");
         assertThat(service.call("ListFlows", Map.of("Limit", "1000")).code()).isEqualTo("InvalidArgument");
     }
 
@@ -142,8 +147,7 @@ class FnfEndpointTest {
         assertThat(started.text("StoppedTime")).isEmpty();
 
         var ended = service.call(
-                "DescribeExecution",
-                Map.of("FlowName", "orders", "ExecutionName", "run-1", "WaitTimeSeconds", "30"));
+                "DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1", "WaitTimeSeconds", "30"));
         assertThat(ended.text("Status")).isEqualTo("Succeeded");
         assertThat(ended.text("Output")).isEqualTo("{}");
         assertThat(ended.text("StoppedTime")).matches(TIME);
@@ -155,7 +159,8 @@ class FnfEndpointTest {
     void anExecutionWithoutANameGetsOneByWhichItIsFound() throws Exception {
         service.createFlow("orders", PASS);
         for (int i = 0; i < 20; i++) {
-            var name = service.call("StartExecution", Map.of("FlowName", "orders")).text("Name");
+            var name =
+                    service.call("StartExecution", Map.of("FlowName", "orders")).text("Name");
             assertThat(name).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
             assertThat(service.call("DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", name))
                             .status())
@@ -171,15 +176,12 @@ class FnfEndpointTest {
         service.createFlow("orders", PASS);
         service.call("StartExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1"));
         service.call(
-                "DescribeExecution",
-                Map.of("FlowName", "orders", "ExecutionName", "run-1", "WaitTimeSeconds", "30"));
+                "DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1", "WaitTimeSeconds", "30"));
         var which = Map.of("FlowName", "orders", "ExecutionName", "run-1");
 
         var first = service.call(
                 "GetExecutionHistory", Map.of("FlowName", "orders", "ExecutionName", "run-1", "Limit", "2"));
-        assertThat(items(first, "Events").stream()
-                        .map(Json::text)
-                        .map(text -> text.replaceAll(TIME, "T")))
+        assertThat(items(first, "Events").stream().map(Json::text).map(text -> text.replaceAll(TIME, "T")))
                 .containsExactly(
                         "{\"StepName\":\"\",\"Type\":\"ExecutionStarted\",\"EventId\":1,\"ScheduleEventId\":0,\"EventDetail\":\"{\\\"input\\\":{}}\",\"Time\":\"T\"}",
                         "{\"StepName\":\"p\",\"Type\":\"StepEntered\",\"EventId\":2,\"ScheduleEventId\":1,\"EventDetail\":\"{\\\"input\\\":{},\\\"local\\\":{}}\",\"Time\":\"T\"}");
@@ -240,23 +242,22 @@ class FnfEndpointTest {
         var first = service.call("ListExecutions", Map.of("FlowName", "orders", "Limit", "2"));
         assertThat(items(first, "Executions")).hasSize(2);
         var second = service.call(
-                "ListExecutions",
-                Map.of("FlowName", "orders", "Limit", "2", "NextToken", first.text("NextToken")));
+                "ListExecutions", Map.of("FlowName", "orders", "Limit", "2", "NextToken", first.text("NextToken")));
         assertThat(items(second, "Executions")).hasSize(1);
         assertThat(items(
                         service.call("ListExecutions", Map.of("FlowName", "orders", "ExecutionNamePrefix", "run-1")),
                         "Executions"))
                 .extracting(execution -> text(execution, "Name"))
                 .containsExactly("run-1");
-        assertThat(items(
-                        service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Running")), "Executions"))
+        assertThat(items(service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Running")), "Executions"))
                 .hasSize(1);
-        assertThat(items(
-                        service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Failed")), "Executions"))
+        assertThat(items(service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Failed")), "Executions"))
                 .isEmpty();
-        assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Sleeping")).code())
+        assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Sleeping"))
+                        .code())
                 .isEqualTo("InvalidArgument");
-        assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "NextToken", "?")).code())
+        assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "NextToken", "?"))
+                        .code())
                 .isEqualTo("InvalidArgument");
     }
 
@@ -264,9 +265,11 @@ class FnfEndpointTest {
     void inputsThatAreNoObjectOrTooLargeStartNothing() throws Exception {
         service.createFlow("orders", PASS);
 
-        assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "[1]")).code())
+        assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "[1]"))
+                        .code())
                 .isEqualTo("InvalidArgument");
-        assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "{")).code())
+        assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "{"))
+                        .code())
                 .isEqualTo("InvalidArgument");
         assertThat(service.call(
                                 "StartExecution",
@@ -315,7 +318,8 @@ class FnfEndpointTest {
 
         assertThat(service.call("ReportTaskFailed", Map.of("TaskToken", token)).code())
                 .isEqualTo("MissingRequiredParams");
-        assertThat(service.call("ReportTaskFailed", Map.of("TaskToken", token, "Error", "")).code())
+        assertThat(service.call("ReportTaskFailed", Map.of("TaskToken", token, "Error", ""))
+                        .code())
                 .isEqualTo("InvalidArgument");
         assertThat(service.call("ReportTaskFailed", Map.of("TaskToken", token, "Error", "e".repeat(129)))
                         .code())
@@ -341,7 +345,8 @@ class FnfEndpointTest {
         var token = service.waitingToken("wait", "run-1");
 
         assertThat(report("nonsense", "{}")).isEqualTo("400 InvalidArgument");
-        assertThat(report(token.substring(0, token.length() - 6) + "AAAAA=", "{}")).isEqualTo("400 InvalidArgument");
+        assertThat(report(token.substring(0, token.length() - 6) + "AAAAA=", "{}"))
+                .isEqualTo("400 InvalidArgument");
         assertThat(report(token, "{")).isEqualTo("400 InvalidArgument");
         assertThat(report(token, "\"" + "x".repeat(33_000) + "\"")).isEqualTo("400 EntityTooLarge");
         assertThat(report(token, "{\"status\":1}")).isEqualTo("200 ");

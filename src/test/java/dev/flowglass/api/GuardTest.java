@@ -59,7 +59,8 @@ class GuardTest {
 
     @Test
     void aRequestThatWasChangedOnItsWayIsRefused() throws Exception {
-        assertThat(code(create().signed().with("Description", "changed").send())).isEqualTo("403 SignatureNotMatch");
+        assertThat(code(create().signed().with("Description", "changed").send()))
+                .isEqualTo("403 SignatureNotMatch");
     }
 
     @Test
@@ -145,7 +146,9 @@ class GuardTest {
         var rest = " HTTP/1.1\r\nHost: 127.0.0.1:" + service.endpoint.port()
                 + "\r\nx-acs-action: ListFlows\r\nConnection: close\r\n\r\n";
         assertThat(raw("GET /?Action=%zz" + rest)).startsWith("HTTP/1.1 400");
-        assertThat(raw("GET /../../etc/passwd" + rest)).startsWith("HTTP/1.1 40").doesNotContain("root:");
+        assertThat(raw("GET /../../etc/passwd" + rest))
+                .startsWith("HTTP/1.1 40")
+                .doesNotContain("root:");
         assertThat(raw("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400");
     }
 

@@ -30,27 +30,27 @@ import java.util.stream.Collectors;
 /// An endpoint over a store in memory, and a client that signs as it is told.
 final class Service implements AutoCloseable {
     static final String ECHO = """
-            version: 1
-            resources:
-              - arn: acs:fc:::services/*/functions/*
-                kind: echo
-            """;
+        version: 1
+        resources:
+          - arn: acs:fc:::services/*/functions/*
+            kind: echo
+        """;
 
     static final String CALLBACK = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: approve
-                resourceArn: acs:fc:::services/office/functions/approve
-                pattern: waitForCallback
-                inputMappings:
-                  - target: token
-                    source: $context.task.token
-                outputMappings:
-                  - target: status
-                    source: $local.status
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: approve
+            resourceArn: acs:fc:::services/office/functions/approve
+            pattern: waitForCallback
+            inputMappings:
+              - target: token
+                source: $context.task.token
+            outputMappings:
+              - target: status
+                source: $local.status
+        """;
 
     final MemoryStore store = new MemoryStore();
     final Executions executions;
@@ -102,7 +102,8 @@ final class Service implements AutoCloseable {
             parameters.put("SignatureMethod", "HMAC-SHA1");
             parameters.put("SignatureVersion", "1.0");
             parameters.put("SignatureNonce", UUID.randomUUID().toString());
-            parameters.put("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            parameters.put(
+                    "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             headers.put("x-acs-action", action);
             headers.put("x-acs-version", FnfEndpoint.VERSION);
         }
@@ -125,9 +126,7 @@ final class Service implements AutoCloseable {
             var request = HttpRequest.newBuilder(URI.create(endpoint.address() + "/" + (get ? "?" + form : "")))
                     .method(
                             method,
-                            get
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(form));
+                            get ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form));
             request.header("Content-Type", "application/x-www-form-urlencoded");
             headers.forEach(request::header);
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -154,8 +153,8 @@ final class Service implements AutoCloseable {
         var end = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(end)) {
             var history = call("GetExecutionHistory", Map.of("FlowName", flow, "ExecutionName", execution));
-            var matcher = java.util.regex.Pattern.compile("djEj[A-Za-z0-9+/]+={0,2}")
-                    .matcher(Json.text(history.fields()));
+            var matcher =
+                    java.util.regex.Pattern.compile("djEj[A-Za-z0-9+/]+={0,2}").matcher(Json.text(history.fields()));
             if (Json.text(history.fields()).contains("TaskSubmitted") && matcher.find()) {
                 return matcher.group();
             }

@@ -24,20 +24,20 @@ class ServeIT {
     private static final Pattern TOKEN = Pattern.compile("djEj[A-Za-z0-9+/]+={0,2}");
     private static final String KEY = "testak:testsk";
     private static final String CALLBACK = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: mytask
-                resourceArn: acs:fc:::services/fnf-demo/functions/echo
-                pattern: waitForCallback
-                inputMappings:
-                  - target: taskToken
-                    source: $context.task.token
-                outputMappings:
-                  - target: s
-                    source: $local.status
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: mytask
+            resourceArn: acs:fc:::services/fnf-demo/functions/echo
+            pattern: waitForCallback
+            inputMappings:
+              - target: taskToken
+                source: $context.task.token
+            outputMappings:
+              - target: s
+                source: $local.status
+        """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -82,7 +82,9 @@ class ServeIT {
         arguments.addAll(List.of(more));
         var process = flowglass(arguments.toArray(String[]::new));
         var line = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
-        assertThat(line).as(Files.readString(folder.resolve("err-" + (started.size() - 1) + ".txt"))).isNotNull();
+        assertThat(line)
+                .as(Files.readString(folder.resolve("err-" + (started.size() - 1) + ".txt")))
+                .isNotNull();
         assertThat(line).matches("Flowglass listening on http://127\\.0\\.0\\.1:\\d+");
         return new Server(process, line.substring(line.lastIndexOf(' ') + 1));
     }
@@ -94,8 +96,7 @@ class ServeIT {
     private static String token(ServiceClient client, String execution) throws Exception {
         var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < end) {
-            var events = client.call(
-                            "GetExecutionHistory", Map.of("FlowName", "callback", "ExecutionName", execution))
+            var events = client.call("GetExecutionHistory", Map.of("FlowName", "callback", "ExecutionName", execution))
                     .fields()
                     .toString();
             var found = TOKEN.matcher(events);
@@ -128,15 +129,7 @@ class ServeIT {
             assertThat(out(report)).isEqualTo("Accepted: the execution goes on with event 6.\n");
 
             var again = flowglass(
-                    "report",
-                    "failed",
-                    token,
-                    "--error",
-                    "Late",
-                    "--endpoint",
-                    server.address(),
-                    "--access-key",
-                    KEY);
+                    "report", "failed", token, "--error", "Late", "--endpoint", server.address(), "--access-key", KEY);
             assertThat(end(again)).isEqualTo(1);
 
             var ended = client.call(
@@ -150,7 +143,8 @@ class ServeIT {
         assertThat(out(history).lines()).hasSize(9);
         var json = flowglass("history", "--store", folder.resolve("store").toString(), "callback", "r1", "--json");
         assertThat(end(json)).isZero();
-        assertThat(out(json)).startsWith("{\"Events\":[{\"StepName\":\"\",\"Type\":\"ExecutionStarted\",\"EventId\":1,");
+        assertThat(out(json))
+                .startsWith("{\"Events\":[{\"StepName\":\"\",\"Type\":\"ExecutionStarted\",\"EventId\":1,");
     }
 
     @Test
