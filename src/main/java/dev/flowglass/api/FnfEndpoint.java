@@ -160,7 +160,7 @@ public final class FnfEndpoint implements AutoCloseable {
     }
 
     private static Response response(int status, Obj fields, boolean closes) {
-        return new Response(status, JSON, Json.text(fields).getBytes(StandardCharsets.UTF_8), closes);
+        return new Response(status, JSON, Json.text(fields), closes);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.flowglass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -117,8 +118,7 @@ class GuardTest {
 
         assertThat(raw("GET http://" + cloud + "/?Action=ListFlows" + rest)).contains("SignatureNotMatch");
         assertThat(raw("GET /?Action=ListFlows" + rest)).contains("AccessDenied");
-        assertThat(raw("GET http://evil.example/?Action=ListFlows HTTP/1.1\r\nHost: evil.example\r\n"
-                        + "x-acs-action: ListFlows\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET http://evil.example/?Action=ListFlows" + rest.replace(cloud, "evil.example")))
                 .contains("AccessDenied");
     }
 
@@ -157,7 +157,7 @@ class GuardTest {
         var idle = new ArrayList<Socket>();
         try {
             for (int i = 0; i < 1_000; i++) {
-                idle.add(new Socket("127.0.0.1", service.endpoint.port()));
+                idle.add(connect());
             }
             assertThat(service.call("ListFlows", Map.of()).status()).isEqualTo(200);
         } finally {
@@ -169,7 +169,7 @@ class GuardTest {
 
     @Test
     void aBodyThatNeverEndsDoesNotKeepOthersOut() throws Exception {
-        try (var slow = new Socket("127.0.0.1", service.endpoint.port())) {
+        try (var slow = connect()) {
             slow.getOutputStream()
                     .write(("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + service.endpoint.port()
                                     + "\r\nx-acs-action: CreateFlow\r\nContent-Length: 1000\r\n\r\nName")
@@ -178,9 +178,13 @@ class GuardTest {
         }
     }
 
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), service.endpoint.port());
+    }
+
     /// Sends these bytes, and gives what comes back.
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", service.endpoint.port())) {
+        try (var socket = connect()) {
             socket.setSoTimeout(30_000);
             try {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
