@@ -18,8 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +33,13 @@ class AttackIT {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    private Path home;
+    private static Path home;
 
     @SuppressWarnings("NullAway.Init")
-    private Served served;
+    private static Served served;
 
-    @BeforeEach
-    void serve() throws IOException {
+    @BeforeAll
+    static void serve() throws IOException {
         served = new Served(home, "-Xmx160m", "-Dsun.net.httpserver.maxReqTime=2", "-XX:+ExitOnOutOfMemoryError");
     }
 
@@ -46,6 +47,10 @@ class AttackIT {
     void others() throws IOException {
         assertThat(served.isAlive()).isTrue();
         assertThat(answered(signed("ListFlows"))).startsWith("HTTP/1.1 200");
+    }
+
+    @AfterAll
+    static void end() {
         served.close();
     }
 
