@@ -32,12 +32,15 @@ final class FlowOperations {
     private final Flows flows;
     private final Executions executions;
     private final InstantSource time;
+    private final Runnable schedulesChanged;
     private final Messages words = Messages.of(Locale.ENGLISH);
 
     /// By text, so that a flow that is started often is read once.
     private final Map<String, FlowDefinition> read = new ConcurrentHashMap<>();
 
-    FlowOperations(Flows flows, Executions executions, InstantSource time) {
+    /// @param schedulesChanged called after a flow took its schedules with it
+    FlowOperations(Flows flows, Executions executions, InstantSource time, Runnable schedulesChanged) {
+        this.schedulesChanged = schedulesChanged;
         this.flows = flows;
         this.executions = executions;
         this.time = time;
@@ -101,6 +104,7 @@ final class FlowOperations {
         if (!Stages.wait(executions.deleteFlow(name))) {
             throw Refusal.noFlow(name);
         }
+        schedulesChanged.run();
         return Obj.EMPTY;
     }
 

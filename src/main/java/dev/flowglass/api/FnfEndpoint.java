@@ -37,7 +37,7 @@ public final class FnfEndpoint implements AutoCloseable {
     private FnfEndpoint(
             Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged) {
         this.guard = new Guard(key, store.nonces(), time, port::get);
-        this.flows = new FlowOperations(store.flows(), executions, time);
+        this.flows = new FlowOperations(store.flows(), executions, time, schedulesChanged);
         this.executions = new ExecutionOperations(store.journal(), executions, flows);
         this.schedules = new ScheduleOperations(store.schedules(), flows, time, schedulesChanged);
     }
@@ -83,7 +83,7 @@ public final class FnfEndpoint implements AutoCloseable {
         } catch (Refusal e) {
             LOG.log(
                     e.code().status() == 403 ? Level.WARNING : Level.INFO,
-                    "Refused a request: %s %s".formatted(e.code().text(), e.getMessage()));
+                    "Refused a request: %s %s".formatted(e.code().text(), oneLine(String.valueOf(e.getMessage()))));
             return error(request, id, e.code(), String.valueOf(e.getMessage()), !readAll);
         } catch (CompletionException | IllegalStateException e) {
             LOG.log(Level.ERROR, "Request %s failed".formatted(id), e);
@@ -94,6 +94,11 @@ public final class FnfEndpoint implements AutoCloseable {
                     "An internal error has occurred. Please retry. " + reason(e),
                     !readAll);
         }
+    }
+
+    /// What a client wrote must not look like an entry of the log.
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String reason(RuntimeException e) {

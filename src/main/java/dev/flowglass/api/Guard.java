@@ -45,9 +45,7 @@ final class Guard {
             throw new Refusal(ErrorCode.ACCESS_DENIED, "Web pages may not call this endpoint.");
         }
         var host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        boolean direct = host.equals("127.0.0.1:" + port.getAsInt())
-                || host.equals("localhost:" + port.getAsInt())
-                || port.getAsInt() == 80 && (host.equals("127.0.0.1") || host.equals("localhost"));
+        boolean direct = isHere(host) && (!request.target().isAbsolute() || isHere(authority(request)));
         boolean proxied = request.target().isAbsolute() && isService(host) && isService(authority(request));
         if (!direct && !proxied) {
             throw new Refusal(ErrorCode.ACCESS_DENIED, "Host '%s' is not this endpoint.".formatted(host));
@@ -55,6 +53,12 @@ final class Guard {
         if (request.header("x-acs-action").isEmpty()) {
             throw new Refusal(ErrorCode.MISSING_REQUIRED_HEADER, "The HTTP header 'x-acs-action' must be specified.");
         }
+    }
+
+    private boolean isHere(String host) {
+        return host.equals("127.0.0.1:" + port.getAsInt())
+                || host.equals("localhost:" + port.getAsInt())
+                || port.getAsInt() == 80 && (host.equals("127.0.0.1") || host.equals("localhost"));
     }
 
     private static String authority(Request request) {

@@ -76,8 +76,9 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private static void handle(HttpExchange exchange, Service service) throws IOException {
-        try (exchange) {
-            var response = service.answer(new Request(exchange));
+        try (exchange;
+                var request = new Request(exchange)) {
+            var response = service.answer(request);
             exchange.getResponseHeaders().set("Content-Type", response.contentType());
             if (response.closes()) {
                 exchange.getResponseHeaders().set("Connection", "close");

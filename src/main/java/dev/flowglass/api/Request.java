@@ -1,12 +1,22 @@
 package dev.flowglass.api;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// An HTTP request, before anything of it is believed.
-final class Request {
+final class Request implements AutoCloseable {
+    /// Bytes of a body that every request may have in memory; larger ones take turns, because reading and checking one
+    /// takes several times its size.
+    private static final int SMALL = 64 * 1024;
+
+    private static final Semaphore LARGE = new Semaphore(8);
+
+    private boolean large;
+
     private final HttpExchange exchange;
 
     Request(HttpExchange exchange) {
@@ -42,7 +52,8 @@ final class Request {
         return exchange.getRequestHeaders().containsKey(name);
     }
 
-    /// The whole body; nothing when it is larger than `most` bytes, in which case the rest is never read.
+    /// The whole body; nothing when it is larger than `most` bytes, in which case the rest is never read. Waits while
+    /// too many others are large.
     Optional<byte[]> body(int most) throws IOException {
         var length = header("Content-Length")
                 .filter(text -> text.matches("\\d{1,18}"))
@@ -50,7 +61,24 @@ final class Request {
         if (length.isPresent() && length.get() > most) {
             return Optional.empty();
         }
-        var bytes = exchange.getRequestBody().readNBytes(most + 1);
-        return bytes.length > most ? Optional.empty() : Optional.of(bytes);
+        var start = exchange.getRequestBody().readNBytes(SMALL);
+        if (start.length < SMALL) {
+            return Optional.of(start);
+        }
+        LARGE.acquireUninterruptibly();
+        large = true;
+        var body = new ByteArrayOutputStream(2 * SMALL);
+        body.write(start);
+        body.write(exchange.getRequestBody().readNBytes(most + 1 - SMALL));
+        return body.size() > most ? Optional.empty() : Optional.of(body.toByteArray());
+    }
+
+    /// It is answered; another large one may be read.
+    @Override
+    public void close() {
+        if (large) {
+            large = false;
+            LARGE.release();
+        }
     }
 }

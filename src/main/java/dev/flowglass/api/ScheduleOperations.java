@@ -17,6 +17,9 @@ final class ScheduleOperations {
     private static final int LARGEST_PAGE = 1_000;
     private static final int USUAL_PAGE = 60;
 
+    /// An update may meet the note that the schedule was carried out.
+    private static final int ATTEMPTS = 10;
+
     private final Schedules schedules;
     private final FlowOperations flows;
     private final InstantSource time;
@@ -55,8 +58,19 @@ final class ScheduleOperations {
     }
 
     Obj update(Parameters given) throws Refusal {
-        var before = find(given);
-        var after = new StoredSchedule(
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = find(given);
+            var after = updated(before, given);
+            if (Stages.wait(schedules.replace(before, after))) {
+                changed.run();
+                return fields(after);
+            }
+        }
+        throw new Refusal(ErrorCode.CONCURRENT_UPDATE_ERROR, "Update conflict, please retry.");
+    }
+
+    private StoredSchedule updated(StoredSchedule before, Parameters given) throws Refusal {
+        return new StoredSchedule(
                 before.id(),
                 before.flow(),
                 before.name(),
@@ -67,11 +81,6 @@ final class ScheduleOperations {
                 before.created(),
                 now(),
                 now());
-        if (!Stages.wait(schedules.replace(before, after))) {
-            throw new Refusal(ErrorCode.CONCURRENT_UPDATE_ERROR, "Update conflict, please retry.");
-        }
-        changed.run();
-        return fields(after);
     }
 
     Obj describe(Parameters given) throws Refusal {

@@ -316,6 +316,30 @@ class TypedClientIT {
     }
 
     @Test
+    void aScheduleOfADeletedFlowDoesNotStartTheFlowThatIsCreatedAfterIt() throws ClientException {
+        send(creation(flow, Served.CALLBACK));
+        var create = new CreateScheduleRequest();
+        create.setFlowName(flow);
+        create.setScheduleName("tick");
+        create.setCronExpression("@every 2s");
+        send(create);
+        var delete = new DeleteFlowRequest();
+        delete.setName(flow);
+        send(delete);
+        send(creation(flow, Served.CALLBACK));
+
+        // The poll is over when the old schedule would have been due.
+        waiting("e1");
+        assertThat(send(description("e1", 4)).getStatus()).isEqualTo("Running");
+
+        var list = new ListExecutionsRequest();
+        list.setFlowName(flow);
+        assertThat(send(list).getExecutions())
+                .extracting(ListExecutionsResponse.ExecutionsItem::getName)
+                .containsExactly("e1");
+    }
+
+    @Test
     void aScheduleIsCreatedUpdatedListedCarriedOutAndDeleted() throws ClientException {
         send(creation(flow, Served.CALLBACK));
         var create = new CreateScheduleRequest();
