@@ -61,7 +61,8 @@ class AttackIT {
     }
 
     private String headers(String more) {
-        return " HTTP/1.1\r\nHost: %s\r\nx-acs-action: any\r\nConnection: close\r\n%s\r\n".formatted(served.host(), more);
+        return " HTTP/1.1\r\nHost: %s\r\nx-acs-action: any\r\nConnection: close\r\n%s\r\n"
+                .formatted(served.host(), more);
     }
 
     /// A good request, never the same twice.
@@ -189,7 +190,8 @@ class AttackIT {
 
             assertThat(answer).isEqualTo("HTTP/1.1 400");
         }
-        assertThat(answered("POST /" + headers("Content-Length: %d\r\n".formatted(MEGABYTE + 1)) + "x".repeat(MEGABYTE + 1)))
+        assertThat(answered("POST /" + headers("Content-Length: %d\r\n".formatted(MEGABYTE + 1))
+                        + "x".repeat(MEGABYTE + 1)))
                 .contains("EntityTooLarge");
     }
 
@@ -212,8 +214,15 @@ class AttackIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/queues/jobs/messages", "/./",
-                "/%00", "/index.html", "file:///etc/passwd", "http://169.254.169.254/latest/meta-data/",
+                "/../../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "//etc/passwd",
+                "/queues/jobs/messages",
+                "/./",
+                "/%00",
+                "/index.html",
+                "file:///etc/passwd",
+                "http://169.254.169.254/latest/meta-data/",
                 "http://127.0.0.1@evil.example/"
             })
     void otherPathsLeadNowhere(String target) throws Exception {
@@ -235,7 +244,8 @@ class AttackIT {
 
     @Test
     void aPageMayNotAskWhetherItMayCall() throws Exception {
-        assertThat(answered("OPTIONS /" + headers("Origin: http://evil.example\r\nAccess-Control-Request-Method: POST\r\n")))
+        assertThat(answered("OPTIONS /"
+                        + headers("Origin: http://evil.example\r\nAccess-Control-Request-Method: POST\r\n")))
                 .startsWith("HTTP/1.1 403")
                 .doesNotContain("Access-Control-Allow");
     }
@@ -258,7 +268,8 @@ class AttackIT {
     @Test
     void aNonceIsUsedUpOnlyByItsHolder() throws Exception {
         var request = signed("ListFlows");
-        assertThat(answered(request.replace("Action=ListFlows", "Action=DeleteFlow"))).contains("SignatureNotMatch");
+        assertThat(answered(request.replace("Action=ListFlows", "Action=DeleteFlow")))
+                .contains("SignatureNotMatch");
         assertThat(answered(request)).startsWith("HTTP/1.1 200");
         assertThat(answered(request)).startsWith("HTTP/1.1 403").contains("SignatureNotMatch");
         var refused = signed("DescribeFlow");

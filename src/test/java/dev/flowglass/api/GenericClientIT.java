@@ -153,7 +153,8 @@ class GenericClientIT {
                 "CreateFlow",
                 Map.of("Name", flow, "Definition", Served.CALLBACK, "Description", "说明 😀 + / = & ~ *", "Type", "FDL"));
         assertThat(created.get("Description")).isEqualTo("说明 😀 + / = & ~ *");
-        assertThat(post("UpdateFlow", Map.of("Name", flow, "Description", "two")).get("Definition"))
+        assertThat(post("UpdateFlow", Map.of("Name", flow, "Description", "two"))
+                        .get("Definition"))
                 .isEqualTo(Served.CALLBACK);
         assertThat(get("DescribeFlow", Map.of("Name", flow)).get("Description")).isEqualTo("two");
         assertThat(list(get("ListFlows", Map.of()), "Flows")).isNotEmpty();
@@ -232,11 +233,11 @@ class GenericClientIT {
                 "CreateSchedule",
                 Map.of("FlowName", flow, "ScheduleName", "tick", "CronExpression", "0 0 0 1 1 *", "Enable", "true"));
         assertThat(created.get("Enable")).isEqualTo(true);
-        var updated = post(
-                "UpdateSchedule", Map.of("FlowName", flow, "ScheduleName", "tick", "Enable", "false"));
+        var updated = post("UpdateSchedule", Map.of("FlowName", flow, "ScheduleName", "tick", "Enable", "false"));
         assertThat(updated.get("Enable")).isEqualTo(false);
         assertThat(get("DescribeSchedule", schedule).get("CronExpression")).isEqualTo("0 0 0 1 1 *");
-        assertThat(list(get("ListSchedules", Map.of("FlowName", flow)), "Schedules")).hasSize(1);
+        assertThat(list(get("ListSchedules", Map.of("FlowName", flow)), "Schedules"))
+                .hasSize(1);
         post("DeleteSchedule", schedule);
         assertThat(code(() -> get("DescribeSchedule", schedule))).isEqualTo("404 ScheduleNotExists");
     }

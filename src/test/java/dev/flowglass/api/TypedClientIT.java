@@ -247,8 +247,7 @@ class TypedClientIT {
         assertThat(rest.getEvents())
                 .extracting(GetExecutionHistoryResponse.EventsItem::getType)
                 .containsExactly("TaskStarted", "TaskSubmitted", "TaskFailed", "StepFailed", "ExecutionFailed");
-        assertThat(rest.getEvents().get(2).getEventDetail())
-                .isEqualTo("{\"cause\":\"太贵\",\"error\":\"Rejected\"}");
+        assertThat(rest.getEvents().get(2).getEventDetail()).isEqualTo("{\"cause\":\"太贵\",\"error\":\"Rejected\"}");
         assertThat(rest.getEvents().getFirst().getTime()).matches(TIME);
     }
 
