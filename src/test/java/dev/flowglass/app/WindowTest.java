@@ -85,6 +85,9 @@ public abstract class WindowTest extends GuiTest {
 
     /// The code of a first use is interpreted and not compiled yet, which the distribution's cache spares a person.
     private void useForTheFirstTime() {
+        var settings = folder.resolve("settings.properties");
+        var wanted = Files.exists(settings) ? Optional.of(read(settings)) : Optional.<String>empty();
+        write(settings, "language=en\ntheme=LIGHT\n");
         showWindow(Optional.empty());
         awaitText("version: v1");
         press(KeyCode.F5);
@@ -97,7 +100,8 @@ public abstract class WindowTest extends GuiTest {
         try {
             closeWindows();
             openStage();
-            Files.deleteIfExists(folder.resolve("settings.properties"));
+            Files.deleteIfExists(settings);
+            wanted.ifPresent(text -> write(settings, text));
         } catch (TimeoutException e) {
             throw new IllegalStateException("The window did not close", e);
         } catch (IOException e) {
@@ -179,6 +183,14 @@ public abstract class WindowTest extends GuiTest {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,9 +76,6 @@ public final class DataView {
         var icon = new Symbol("succeeded");
         var title = new Label();
         title.getStyleClass().add("result-title");
-        title.setWrapText(true);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
         var text = new Label();
         text.setId("output");
         text.getStyleClass().addAll("code", "result-text");
@@ -90,7 +87,9 @@ public final class DataView {
         copy.accessibleTextProperty().bind(words.text("data.copy-output"));
         copy.setTooltip(tooltip("data.copy-output"));
         copy.setOnAction(event -> put(text.getText()));
-        var top = new HBox(icon, title, copy);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var top = new HBox(icon, title, gap, copy);
         top.getStyleClass().add("result-top");
         var banner = new VBox(top, text);
         banner.setId("result");

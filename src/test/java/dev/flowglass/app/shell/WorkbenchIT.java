@@ -371,12 +371,4 @@ class WorkbenchIT extends WindowTest {
                         .map(Label::getText)
                         .toList());
     }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
-    }
 }
