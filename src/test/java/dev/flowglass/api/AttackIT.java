@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class AttackIT {
     }
 
     private Socket connect() throws IOException {
-        var socket = new Socket("127.0.0.1", served.port());
+        var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), served.port());
         socket.setSoTimeout(60_000);
         return socket;
     }
