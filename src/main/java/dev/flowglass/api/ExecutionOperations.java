@@ -1,5 +1,6 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.Stages;
 import dev.flowglass.engine.Decision.Reason;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionId;

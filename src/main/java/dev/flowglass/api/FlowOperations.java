@@ -1,5 +1,6 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.Stages;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.FlowReader;
@@ -128,14 +129,6 @@ final class FlowOperations {
     FlowDefinition definition(StoredFlow flow) throws Refusal {
         var known = read.get(flow.definition());
         return known != null ? known : check(flow.name(), flow.definition());
-    }
-
-    /// A flow of the store as other flows can start it.
-    Optional<FlowDefinition> definition(String name) {
-        return flows.find(name)
-                .flatMap(flow -> FlowReader.read(flow.definition())
-                        .flow()
-                        .map(model -> new FlowDefinition(flow.definition(), model)));
     }
 
     /// The name in this parameter.

@@ -1,5 +1,8 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.LoopbackServer;
+import dev.flowglass.api.http.Request;
+import dev.flowglass.api.http.Response;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.Store;
@@ -11,35 +14,35 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The workflow service's API, version 2019-03-15, at an address of the loopback interface. Official clients work when
 /// nothing but their endpoint and key are changed.
 public final class FnfEndpoint implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FnfEndpoint.class.getName());
 
-    static final String VERSION = "2019-03-15";
-    static final String JSON = "application/json;charset=utf-8";
+    /// Of the API.
+    public static final String VERSION = "2019-03-15";
 
-    /// Bytes of a body.
-    static final int LARGEST_BODY = 1_024 * 1_024;
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json;charset=utf-8");
 
-    private final AtomicInteger port = new AtomicInteger();
     private final Guard guard;
     private final FlowOperations flows;
     private final ExecutionOperations executions;
     private final ScheduleOperations schedules;
-    private Optional<LoopbackServer> server = Optional.empty();
+    private final LoopbackServer server;
 
     private FnfEndpoint(
-            Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged) {
-        this.guard = new Guard(key, store.nonces(), time, port::get);
+            int port, Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged)
+            throws IOException {
+        this.guard = new Guard(key, store.nonces(), time);
         this.flows = new FlowOperations(store.flows(), executions, time, schedulesChanged);
         this.executions = new ExecutionOperations(store.journal(), executions, flows);
         this.schedules = new ScheduleOperations(store.schedules(), flows, time, schedulesChanged);
+        this.server = LoopbackServer.open(port, this::answer);
     }
 
     /// @param port 0 for any that is free
@@ -50,19 +53,15 @@ public final class FnfEndpoint implements AutoCloseable {
     public static FnfEndpoint open(
             int port, Store store, Executions executions, AccessKey key, InstantSource time, Runnable schedulesChanged)
             throws IOException {
-        var endpoint = new FnfEndpoint(store, executions, key, time, schedulesChanged);
-        var server = LoopbackServer.open(port, endpoint::answer);
-        endpoint.port.set(server.port());
-        endpoint.server = Optional.of(server);
-        return endpoint;
+        return new FnfEndpoint(port, store, executions, key, time, schedulesChanged);
     }
 
     public int port() {
-        return port.get();
+        return server.port();
     }
 
     public String address() {
-        return "http://127.0.0.1:" + port();
+        return server.address();
     }
 
     private Response answer(Request request) throws IOException {
@@ -70,9 +69,9 @@ public final class FnfEndpoint implements AutoCloseable {
         boolean readAll = false;
         try {
             guard.checkOrigin(request);
-            var body = request.body(LARGEST_BODY);
+            var body = request.body();
             if (body.isEmpty()) {
-                throw Refusal.tooLarge(LARGEST_BODY);
+                throw Refusal.tooLarge(Request.LARGEST_BODY);
             }
             readAll = true;
             var query = Parameters.of(request.query(), "");
@@ -120,15 +119,13 @@ public final class FnfEndpoint implements AutoCloseable {
         if (!request.method().equals("GET") && !request.method().equals("POST")) {
             throw Refusal.invalid("Method %s is not used here.".formatted(request.method()));
         }
-        var version =
-                given.given("Version").or(() -> request.header("x-acs-version")).orElse("");
+        var version = protocol(request, given, "Version", "x-acs-version");
         if (!version.equals(VERSION)) {
             throw new Refusal(
                     ErrorCode.API_VERSION_NOT_SUPPORTED,
                     "The requested API version '%s' is not supported yet. Please check.".formatted(version));
         }
-        var action =
-                given.given("Action").or(() -> request.header("x-acs-action")).orElse("");
+        var action = protocol(request, given, "Action", "x-acs-action");
         return switch (action) {
             case "CreateFlow" -> flows.create(given);
             case "UpdateFlow" -> flows.update(given);
@@ -155,6 +152,13 @@ public final class FnfEndpoint implements AutoCloseable {
         };
     }
 
+    /// A parameter, or the header that stands for it where headers are signed.
+    private static String protocol(Request request, Parameters given, String parameter, String header) {
+        return given.given(parameter)
+                .or(() -> Guard.isAcs3(request) ? request.header(header) : Optional.empty())
+                .orElse("");
+    }
+
     private static Response error(Request request, String id, ErrorCode code, String message, boolean closes) {
         var fields = new LinkedHashMap<String, Value>();
         fields.put("RequestId", Value.of(id));
@@ -165,11 +169,11 @@ public final class FnfEndpoint implements AutoCloseable {
     }
 
     private static Response response(int status, Obj fields, boolean closes) {
-        return new Response(status, JSON, Json.text(fields), closes);
+        return new Response(status, HEADERS, Json.text(fields), closes);
     }
 
     @Override
     public void close() {
-        server.ifPresent(LoopbackServer::close);
+        server.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.Request;
+import dev.flowglass.api.http.Signing;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.Nonces;
 import java.time.DateTimeException;
@@ -9,15 +11,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 
 /// Lets in who may call: programs on this machine that sign with the access key of the store.
 final class Guard {
-    /// How far a client's clock may be off.
-    private static final Duration SKEW = Duration.ofMinutes(15);
+    /// `cn-hangzhou.fnf.aliyuncs.com` and the like, the names that clients know the service by.
+    private static final Pattern SERVICE = Pattern.compile(
+            "([a-z0-9-]+\\.)?fnf(-vpc|-internal|-share)?(\\.[a-z0-9-]+)?\\.aliyuncs\\.com(:80)?");
 
     /// What a signature has to cover beside the body.
     private static final Set<String> COVERED = Set.of(
@@ -28,54 +30,40 @@ final class Guard {
     private final AccessKey key;
     private final Nonces nonces;
     private final InstantSource time;
-    private final IntSupplier port;
 
-    Guard(AccessKey key, Nonces nonces, InstantSource time, IntSupplier port) {
+    Guard(AccessKey key, Nonces nonces, InstantSource time) {
         this.key = key;
         this.nonces = nonces;
         this.time = time;
-        this.port = port;
     }
 
     /// What no page in a browser can have sent.
     ///
     /// @throws Refusal for everything else
     void checkOrigin(Request request) throws Refusal {
-        if (request.has("Origin")) {
+        if (request.isFromPage()) {
             throw new Refusal(ErrorCode.ACCESS_DENIED, "Web pages may not call this endpoint.");
         }
-        var host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        boolean direct = isHere(host) && (!request.target().isAbsolute() || isHere(authority(request)));
-        boolean proxied = request.target().isAbsolute() && isService(host) && isService(authority(request));
-        if (!direct && !proxied) {
-            throw new Refusal(ErrorCode.ACCESS_DENIED, "Host '%s' is not this endpoint.".formatted(host));
+        if (!request.isForUs(SERVICE)) {
+            throw new Refusal(
+                    ErrorCode.ACCESS_DENIED,
+                    "Host '%s' is not this endpoint.".formatted(request.header("Host").orElse("")));
         }
         if (request.header("x-acs-action").isEmpty()) {
             throw new Refusal(ErrorCode.MISSING_REQUIRED_HEADER, "The HTTP header 'x-acs-action' must be specified.");
         }
     }
 
-    private boolean isHere(String host) {
-        return host.equals("127.0.0.1:" + port.getAsInt())
-                || host.equals("localhost:" + port.getAsInt())
-                || port.getAsInt() == 80 && (host.equals("127.0.0.1") || host.equals("localhost"));
-    }
-
-    private static String authority(Request request) {
-        var authority = request.target().getRawAuthority();
-        return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
-    }
-
-    /// `cn-hangzhou.fnf.aliyuncs.com` and the like, the name that clients know the service by.
-    private static boolean isService(String host) {
-        return host.matches("([a-z0-9-]+\\.)?fnf(-vpc|-internal|-share)?(\\.[a-z0-9-]+)?\\.aliyuncs\\.com(:80)?");
+    /// True when the signature covers headers, and not only parameters.
+    static boolean isAcs3(Request request) {
+        return request.header("Authorization").orElse("").startsWith(ACS3);
     }
 
     /// Who signed this may call, once.
     ///
     /// @throws Refusal for everybody else
     void checkSignature(Request request, Parameters query, Parameters all, byte[] body) throws Refusal {
-        if (request.header("Authorization").orElse("").startsWith(ACS3)) {
+        if (isAcs3(request)) {
             checkAcs3(request, query, body);
         } else {
             checkRpc(request, all);
@@ -88,7 +76,7 @@ final class Guard {
         }
         checkKey(all.text("AccessKeyId"));
         if (!all.text("SignatureMethod").equals("HMAC-SHA1")
-                || !Signatures.same(
+                || !Signing.same(
                         Signatures.rpc(request.method(), all.values(), key.secret()), all.text("Signature"))) {
             throw noMatch();
         }
@@ -101,7 +89,7 @@ final class Guard {
         checkKey(fields.getOrDefault("Credential", ""));
         var names = List.of(fields.getOrDefault("SignedHeaders", "").split(";"));
         var hash = request.header("x-acs-content-sha256").orElse("");
-        if (!names.containsAll(COVERED) || !Signatures.same(Signatures.sha256(body), hash)) {
+        if (!names.containsAll(COVERED) || !Signing.same(Signing.sha256(body), hash)) {
             throw noMatch();
         }
         var signature = Signatures.acs3(
@@ -112,7 +100,7 @@ final class Guard {
                 name -> request.header(name).orElse(""),
                 hash,
                 key.secret());
-        if (!Signatures.same(signature, fields.getOrDefault("Signature", ""))) {
+        if (!Signing.same(signature, fields.getOrDefault("Signature", ""))) {
             throw noMatch();
         }
         checkTime(request.header("x-acs-date").orElse(""));
@@ -133,7 +121,7 @@ final class Guard {
     }
 
     private void checkKey(String id) throws Refusal {
-        if (!Signatures.same(id, key.id())) {
+        if (!Signing.same(id, key.id())) {
             throw new Refusal(ErrorCode.INVALID_ACCESS_KEY_ID, "The AccessKey ID %s is invalid.".formatted(id));
         }
     }
@@ -151,7 +139,7 @@ final class Guard {
         } catch (DateTimeException e) {
             throw Refusal.invalid("'%s' is not a time as in 2026-01-31T08:00:00Z.".formatted(text));
         }
-        if (Duration.between(sent, now).abs().compareTo(SKEW) > 0) {
+        if (Duration.between(sent, now).abs().compareTo(Signing.SKEW) > 0) {
             throw new Refusal(
                     ErrorCode.REQUEST_TIME_TOO_SKEWED,
                     "The difference between the request time %s and the current time %s is too large."
@@ -161,7 +149,7 @@ final class Guard {
 
     private void take(String nonce) throws Refusal {
         var now = time.instant();
-        if (nonce.isEmpty() || !nonces.take(nonce, now.plus(SKEW.multipliedBy(2)), now)) {
+        if (nonce.isEmpty() || !nonces.take(nonce, now.plus(Signing.SKEW.multipliedBy(2)), now)) {
             throw new Refusal(ErrorCode.SIGNATURE_NOT_MATCH, "The signature nonce was used before.");
         }
     }

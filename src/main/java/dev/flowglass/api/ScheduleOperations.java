@@ -1,5 +1,6 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.Stages;
 import dev.flowglass.runtime.Cron;
 import dev.flowglass.store.Schedules;
 import dev.flowglass.store.StoredSchedule;

@@ -1,17 +1,13 @@
 package dev.flowglass.api;
 
-import java.net.URLEncoder;
+import dev.flowglass.api.http.Signing;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The two ways in which requests to the workflow service are signed.
 public final class Signatures {
@@ -22,14 +18,14 @@ public final class Signatures {
     /// @param parameters decoded; `Signature` among them is left out
     public static String rpc(String method, SortedMap<String, String> parameters, String secret) {
         var canonical = canonical(parameters);
-        var text = method + "&" + encode("/") + "&" + encode(canonical);
-        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret + "&", text));
+        var text = method + "&" + Signing.encode("/") + "&" + Signing.encode(canonical);
+        return Base64.getEncoder().encodeToString(Signing.hmac("HmacSHA1", bytes(secret + "&"), text));
     }
 
     private static String canonical(SortedMap<String, String> parameters) {
         return parameters.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("Signature"))
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .map(entry -> Signing.encode(entry.getKey()) + "=" + Signing.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
@@ -55,44 +51,16 @@ public final class Signatures {
                 method,
                 path,
                 query.entrySet().stream()
-                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                        .map(entry -> Signing.encode(entry.getKey()) + "=" + Signing.encode(entry.getValue()))
                         .collect(Collectors.joining("&")),
                 lines,
                 String.join(";", headers),
                 bodyHash);
-        var text = "ACS3-HMAC-SHA256\n" + sha256(request.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hmac("HmacSHA256", secret, text));
+        var text = "ACS3-HMAC-SHA256\n" + Signing.sha256(bytes(request));
+        return HexFormat.of().formatHex(Signing.hmac("HmacSHA256", bytes(secret), text));
     }
 
-    /// Lower-case hexadecimal digits.
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Expected SHA-256 to be there", e);
-        }
-    }
-
-    private static byte[] hmac(String algorithm, String key, String text) {
-        try {
-            var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Expected %s to be there".formatted(algorithm), e);
-        }
-    }
-
-    /// Percent-encoding of the UTF-8 bytes, except of letters, digits and `-_.~`.
-    public static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
-
-    /// Takes the same time wherever the two differ.
-    static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

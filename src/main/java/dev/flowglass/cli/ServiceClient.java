@@ -1,6 +1,8 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.api.FnfEndpoint;
 import dev.flowglass.api.Signatures;
+import dev.flowglass.api.http.Signing;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
@@ -20,7 +22,6 @@ import java.util.stream.Collectors;
 
 /// Calls a workflow service: one of ours, or any that speaks the same API.
 final class ServiceClient implements AutoCloseable {
-    private static final String VERSION = "2019-03-15";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final LocalEndpoint endpoint;
@@ -46,7 +47,7 @@ final class ServiceClient implements AutoCloseable {
     Reply call(String action, Map<String, String> parameters) throws IOException, InterruptedException {
         var all = new TreeMap<>(parameters);
         all.put("Action", action);
-        all.put("Version", VERSION);
+        all.put("Version", FnfEndpoint.VERSION);
         all.put("Format", "JSON");
         all.put("AccessKeyId", endpoint.key().id());
         all.put("SignatureMethod", "HMAC-SHA1");
@@ -55,13 +56,13 @@ final class ServiceClient implements AutoCloseable {
         all.put("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         all.put("Signature", Signatures.rpc("POST", all, endpoint.key().secret()));
         var form = all.entrySet().stream()
-                .map(entry -> Signatures.encode(entry.getKey()) + "=" + Signatures.encode(entry.getValue()))
+                .map(entry -> Signing.encode(entry.getKey()) + "=" + Signing.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         var request = HttpRequest.newBuilder(address())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("x-acs-action", action)
-                .header("x-acs-version", VERSION)
+                .header("x-acs-version", FnfEndpoint.VERSION)
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.flowglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.api.http.Signing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -78,7 +79,7 @@ class AttackIT {
         all.put("Signature", Signatures.rpc("GET", all, Served.SECRET));
         return "GET /?"
                 + all.entrySet().stream()
-                        .map(pair -> Signatures.encode(pair.getKey()) + "=" + Signatures.encode(pair.getValue()))
+                        .map(pair -> Signing.encode(pair.getKey()) + "=" + Signing.encode(pair.getValue()))
                         .collect(Collectors.joining("&"))
                 + headers("");
     }

@@ -1,5 +1,6 @@
 package dev.flowglass.api;
 
+import dev.flowglass.api.http.Signing;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Limits;
@@ -120,7 +121,7 @@ final class Service implements AutoCloseable {
 
         Reply send() throws IOException, InterruptedException {
             var form = parameters.entrySet().stream()
-                    .map(entry -> Signatures.encode(entry.getKey()) + "=" + Signatures.encode(entry.getValue()))
+                    .map(entry -> Signing.encode(entry.getKey()) + "=" + Signing.encode(entry.getValue()))
                     .collect(Collectors.joining("&"));
             boolean get = method.equals("GET");
             var request = HttpRequest.newBuilder(URI.create(endpoint.address() + "/" + (get ? "?" + form : "")))

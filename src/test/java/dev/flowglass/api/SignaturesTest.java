@@ -2,6 +2,7 @@ package dev.flowglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.api.http.Signing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class SignaturesTest {
                 "x-acs-signature-nonce", "4ccd768fb9f451b02dea4d4298226bd3",
                 "x-acs-version", "2019-03-15");
         var query = new TreeMap<>(Map.of("TaskToken", "a+/="));
-        var hash = Signatures.sha256("Output=%7B%7D".getBytes(StandardCharsets.UTF_8));
+        var hash = Signing.sha256("Output=%7B%7D".getBytes(StandardCharsets.UTF_8));
 
         assertThat(hash).isEqualTo(headers.get("x-acs-content-sha256"));
         assertThat(Signatures.acs3(

@@ -1,5 +1,6 @@
 package dev.flowglass.api.mns;
 
+import dev.flowglass.api.http.Stages;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.Queues;
 import dev.flowglass.store.StoredMessage;
@@ -9,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /// Answers requests to queues. Blocks while a long poll waits and while a change goes to the disk.
 final class MnsEndpoint {
@@ -89,10 +89,6 @@ final class MnsEndpoint {
                 400, "InvalidRequestURL", "There is no %s %s here.".formatted(request.method(), request.rawPath()));
     }
 
-    static <T> T wait(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
     private MnsAnswer queue(MnsRequest request, String name) throws MnsRefusal {
         return switch (request.method()) {
             case "PUT" -> request.parameter("metaoverride").isPresent() ? change(request, name) : create(request, name);
@@ -104,7 +100,7 @@ final class MnsEndpoint {
                 yield MnsAnswer.of(200, MnsXml.document("Queue", attributes(there.get())));
             }
             case "DELETE" -> {
-                wait(queues.delete(name));
+                Stages.wait(queues.delete(name));
                 yield MnsAnswer.empty(204);
             }
             default -> throw noSuchAddress(request);
@@ -133,7 +129,7 @@ final class MnsEndpoint {
         var now = time.instant();
         var fresh = wanted.applyTo(StoredQueue.usual(name, now), now);
         boolean there = queues.find(name).isPresent();
-        var queue = wait(queues.create(fresh));
+        var queue = Stages.wait(queues.create(fresh));
         if (there && !wanted.applyTo(queue, queue.modified()).equals(queue)) {
             throw new MnsRefusal(
                     409, "QueueAlreadyExist", "The queue %s exists with other attributes.".formatted(name));
@@ -145,7 +141,7 @@ final class MnsEndpoint {
     private MnsAnswer change(MnsRequest request, String name) throws MnsRefusal {
         var wanted = MnsAttributes.read(request.body());
         var there = queues.find(name);
-        if (there.isEmpty() || !wait(queues.replace(wanted.applyTo(there.get(), time.instant())))) {
+        if (there.isEmpty() || !Stages.wait(queues.replace(wanted.applyTo(there.get(), time.instant())))) {
             throw MnsRefusal.noQueue(name);
         }
         return MnsAnswer.empty(204);

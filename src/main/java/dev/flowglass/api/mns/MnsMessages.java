@@ -1,5 +1,6 @@
 package dev.flowglass.api.mns;
 
+import dev.flowglass.api.http.Stages;
 import dev.flowglass.store.Queues;
 import dev.flowglass.store.StoredMessage;
 import dev.flowglass.store.StoredQueue;
@@ -53,7 +54,7 @@ final class MnsMessages {
         for (var element : given) {
             messages.add(message(element, queue));
         }
-        if (!MnsEndpoint.wait(queues.send(queue.name(), messages))) {
+        if (!Stages.wait(queues.send(queue.name(), messages))) {
             throw MnsRefusal.noQueue(queue.name());
         }
         return written(201, batch, messages.stream().map(MnsXml::sent).toList());
@@ -110,7 +111,7 @@ final class MnsMessages {
         try {
             while (true) {
                 var now = time.instant();
-                var found = MnsEndpoint.wait(queues.receive(queue.name(), limit, queue.visibility(), now));
+                var found = Stages.wait(queues.receive(queue.name(), limit, queue.visibility(), now));
                 if (!found.isEmpty() || !now.isBefore(end)) {
                     return found;
                 }
@@ -131,7 +132,7 @@ final class MnsMessages {
     MnsAnswer delete(MnsRequest request, StoredQueue queue) throws MnsRefusal {
         var single = request.parameter("ReceiptHandle");
         if (single.isPresent()) {
-            if (!MnsEndpoint.wait(queues.delete(queue.name(), single.get(), time.instant()))) {
+            if (!Stages.wait(queues.delete(queue.name(), single.get(), time.instant()))) {
                 throw MnsRefusal.noMessage();
             }
             return MnsAnswer.empty(204);
@@ -143,7 +144,7 @@ final class MnsMessages {
         var errors = new StringBuilder();
         for (var handle : handles) {
             var receipt = handle.getTextContent().strip();
-            if (!MnsEndpoint.wait(queues.delete(queue.name(), receipt, time.instant()))) {
+            if (!Stages.wait(queues.delete(queue.name(), receipt, time.instant()))) {
                 errors.append("<Error>%s%s%s</Error>"
                         .formatted(
                                 MnsXml.element("ErrorCode", "MessageNotExist"),
@@ -164,7 +165,7 @@ final class MnsMessages {
         }
         var seconds = number("VisibilityTimeout", hidden, 1, LONGEST_HIDING, 1);
         var message =
-                MnsEndpoint.wait(queues.hide(queue.name(), receipt.get(), Duration.ofSeconds(seconds), time.instant()));
+                Stages.wait(queues.hide(queue.name(), receipt.get(), Duration.ofSeconds(seconds), time.instant()));
         if (message.isEmpty()) {
             throw MnsRefusal.noMessage();
         }

@@ -1,109 +1,92 @@
 package dev.flowglass.api.mns;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.flowglass.api.http.LoopbackServer;
+import dev.flowglass.api.http.Request;
+import dev.flowglass.api.http.Response;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.Queues;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /// Queues at an address of the loopback interface.
 public final class MnsServer implements AutoCloseable {
-    private static final int LARGEST_BODY = 1_024 * 1_024;
-    private static final int BACKLOG = 1_024;
+    /// The names that clients know the service by, with their account before it.
+    private static final Pattern SERVICE =
+            Pattern.compile("[a-z0-9-]+\\.mns\\.[a-z0-9-]+\\.aliyuncs\\.com(:80)?");
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final MnsEndpoint endpoint;
 
-    private MnsServer(HttpServer server, MnsEndpoint endpoint) {
-        this.server = server;
+    private MnsServer(int port, MnsEndpoint endpoint) throws IOException {
         this.endpoint = endpoint;
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
+        this.server = LoopbackServer.open(port, this::answer);
     }
 
     /// @param port 0 for any that is free
     /// @throws IOException when the port is taken
     public static MnsServer open(int port, Queues queues, AccessKey key, InstantSource time) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        var server = new MnsServer(HttpServer.create(address, BACKLOG), new MnsEndpoint(queues, key, time));
-        server.server.start();
-        return server;
+        return new MnsServer(port, new MnsEndpoint(queues, key, time));
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     public String address() {
-        return "http://127.0.0.1:" + port();
+        return server.address();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, answer(exchange));
+    private Response answer(Request request) throws IOException {
+        if (request.isFromPage() || !request.isForUs(SERVICE)) {
+            return response(
+                    MnsAnswer.of(
+                            403, MnsXml.error("AccessDenied", "Only programs of this machine may talk to these queues.")),
+                    true);
+        }
+        var body = request.body();
+        if (body.isEmpty()) {
+            return response(
+                    MnsAnswer.of(
+                            400,
+                            MnsXml.error(
+                                    "EntityTooLarge",
+                                    "The body is larger than %,d bytes.".formatted(Request.LARGEST_BODY))),
+                    true);
+        }
+        var target = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
+        try {
+            return response(
+                    endpoint.answer(new MnsRequest(
+                            request.method(),
+                            target,
+                            request.headers(),
+                            new String(body.get(), StandardCharsets.UTF_8))),
+                    false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("The queues are closed").initCause(e);
         }
     }
 
-    private MnsAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
+    private static Response response(MnsAnswer answer, boolean closes) {
         var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        var uri = exchange.getRequestURI();
-        if (exchange.getRequestHeaders().containsKey("Origin") || !isHere(exchange)) {
-            return MnsAnswer.of(
-                    403, MnsXml.error("AccessDenied", "Only programs of this machine may talk to these queues."));
+        headers.put("x-mns-request-id", UUID.randomUUID().toString());
+        headers.put("x-mns-version", "2015-06-06");
+        answer.location().ifPresent(location -> headers.put("Location", location));
+        if (!answer.body().isEmpty()) {
+            headers.put("Content-Type", "text/xml;charset=utf-8");
         }
-        var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            return MnsAnswer.of(
-                    400, MnsXml.error("EntityTooLarge", "The body is larger than %,d bytes.".formatted(LARGEST_BODY)));
-        }
-        var query =
-                Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
-        var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return endpoint.answer(new MnsRequest(
-                exchange.getRequestMethod(), path + query, headers, new String(body, StandardCharsets.UTF_8)));
+        return new Response(answer.status(), headers, answer.body(), closes);
     }
 
-    /// True for the loopback address, and in proxy form for the service's own name.
-    private static boolean isHere(HttpExchange exchange) {
-        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
-                .orElse("");
-        boolean proxied = exchange.getRequestURI().isAbsolute();
-        return host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?")
-                || proxied && host.matches("[a-z0-9-]+\\.mns\\.[a-z0-9-]+\\.aliyuncs\\.com(:80)?");
-    }
-
-    private static void send(HttpExchange exchange, MnsAnswer answer) throws IOException {
-        var headers = exchange.getResponseHeaders();
-        headers.set("x-mns-request-id", UUID.randomUUID().toString());
-        headers.set("x-mns-version", "2015-06-06");
-        answer.location().ifPresent(location -> headers.set("Location", location));
-        var body = answer.body().getBytes(StandardCharsets.UTF_8);
-        if (body.length > 0) {
-            headers.set("Content-Type", "text/xml;charset=utf-8");
-        }
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    /// Ends at once; polls that wait get no answer.
+    /// Polls that wait get no answer.
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

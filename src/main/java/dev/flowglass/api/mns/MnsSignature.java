@@ -1,11 +1,8 @@
 package dev.flowglass.api.mns;
 
+import dev.flowglass.api.http.Signing;
 import dev.flowglass.store.AccessKey;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +14,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The service's two ways to sign a request in its `Authorization` header. The body is not covered, and there is no
 /// nonce: two equal requests of one second are the same bytes.
 final class MnsSignature {
-    private static final Duration SKEW = Duration.ofMinutes(15);
     private static final Pattern V1 = Pattern.compile("MNS ([^:\\s]+):(\\S+)");
     private static final Pattern V4 = Pattern.compile("MNS4-HMAC-SHA256 Credential=([^/,\\s]+)/(\\d{8})/([^/,\\s]+)"
             + "/mns/aliyun_v4_request,\\s*Signature=([0-9a-fA-F]+)");
@@ -51,22 +45,18 @@ final class MnsSignature {
         }
         var time = time(request);
         boolean good = first
-                ? equal(v1.group(2), v1(request, key.secret()))
+                ? Signing.same(v1.group(2), v1(request, key.secret()))
                 : v4.group(2).equals(BASIC.format(time).substring(0, 8))
-                        && equal(v4.group(4).toLowerCase(Locale.ROOT), v4(request, key.secret(), time, v4.group(3)));
+                        && Signing.same(v4.group(4).toLowerCase(Locale.ROOT), v4(request, key.secret(), time, v4.group(3)));
         if (!good) {
             throw new MnsRefusal(403, "SignatureNotMatch", "The signature does not fit the request and the secret.");
         }
-        if (Duration.between(time, now).abs().compareTo(SKEW) > 0) {
+        if (Duration.between(time, now).abs().compareTo(Signing.SKEW) > 0) {
             throw new MnsRefusal(
                     403,
                     "RequestTimeTooSkewed",
                     "The request is of %s, but here it is %s: more than 15 minutes apart.".formatted(time, now));
         }
-    }
-
-    private static boolean equal(String given, String made) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), made.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String date(MnsRequest request) {
@@ -98,7 +88,7 @@ final class MnsSignature {
                 + date(request) + "\n"
                 + mnsHeaders(request)
                 + request.target();
-        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
+        return Base64.getEncoder().encodeToString(Signing.hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
     }
 
     /// The HMAC-SHA256 in hexadecimal digits.
@@ -109,16 +99,16 @@ final class MnsSignature {
                 .formatted(stamp, day, region, canonical(request));
         var key = ("aliyun_v4" + secret).getBytes(StandardCharsets.UTF_8);
         for (var part : new String[] {day, region, "mns", "aliyun_v4_request"}) {
-            key = hmac("HmacSHA256", key, part);
+            key = Signing.hmac("HmacSHA256", key, part);
         }
-        return HexFormat.of().formatHex(hmac("HmacSHA256", key, text));
+        return HexFormat.of().formatHex(Signing.hmac("HmacSHA256", key, text));
     }
 
     private static String canonical(MnsRequest request) {
-        var path = "/" + request.path().stream().map(MnsSignature::encode).collect(Collectors.joining("/"));
+        var path = "/" + request.path().stream().map(Signing::encode).collect(Collectors.joining("/"));
         var query = request.parameters().stream()
-                .map(parameter -> encode(parameter.name().toLowerCase(Locale.ROOT))
-                        + (parameter.value().isEmpty() ? "" : "=" + encode(parameter.value())))
+                .map(parameter -> Signing.encode(parameter.name().toLowerCase(Locale.ROOT))
+                        + (parameter.value().isEmpty() ? "" : "=" + Signing.encode(parameter.value())))
                 .sorted()
                 .collect(Collectors.joining("&"));
         var headers = request.headers().entrySet().stream()
@@ -129,22 +119,5 @@ final class MnsSignature {
                         "%s:%s\n".formatted(header.getKey(), header.getValue().strip()))
                 .collect(Collectors.joining());
         return "%s\n%s\n%s\n%s\n".formatted(request.method(), path, query, headers);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
-
-    private static byte[] hmac(String algorithm, byte[] key, String text) {
-        try {
-            var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Expected every Java to have " + algorithm, e);
-        }
     }
 }

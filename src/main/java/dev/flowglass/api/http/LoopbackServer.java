@@ -1,4 +1,4 @@
-package dev.flowglass.api;
+package dev.flowglass.api.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 ///
 /// A client that sends its request too slowly is cut off after [#SLOWEST], connections that say nothing after half a
 /// minute, and no more than [#IDLE] of them are kept between two requests.
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
 
     /// Seconds for the whole of a request, from its first byte.
@@ -27,6 +27,7 @@ final class LoopbackServer implements AutoCloseable {
     private static final int DRAINED = 8 * 1024 * 1024;
 
     private static final int BACKLOG = 1_024;
+    private static final int NO_BODY = -1;
 
     static {
         // Read by the server of the JDK when it is first used; what a person set stays.
@@ -44,7 +45,7 @@ final class LoopbackServer implements AutoCloseable {
     private final ExecutorService threads;
 
     /// Answers requests; may block.
-    interface Service {
+    public interface Service {
         Response answer(Request request) throws IOException;
     }
 
@@ -61,7 +62,7 @@ final class LoopbackServer implements AutoCloseable {
 
     /// @param port 0 for any that is free
     /// @throws IOException when the port is taken
-    static LoopbackServer open(int port, Service service) throws IOException {
+    public static LoopbackServer open(int port, Service service) throws IOException {
         var loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         var server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -71,20 +72,24 @@ final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(server, threads);
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port();
     }
 
     private static void handle(HttpExchange exchange, Service service) throws IOException {
         try (exchange;
                 var request = new Request(exchange)) {
             var response = service.answer(request);
-            exchange.getResponseHeaders().set("Content-Type", response.contentType());
+            response.headers().forEach(exchange.getResponseHeaders()::set);
             if (response.closes()) {
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             var body = response.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(response.status(), body.length);
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? NO_BODY : body.length);
             exchange.getResponseBody().write(body);
             exchange.getResponseBody().flush();
         } catch (IOException e) {

@@ -1,13 +1,13 @@
-package dev.flowglass.api;
+package dev.flowglass.api.http;
 
 import java.util.concurrent.CompletionStage;
 
 /// Waits on the virtual thread of a request.
-final class Stages {
+public final class Stages {
     private Stages() {}
 
     /// @throws java.util.concurrent.CompletionException when it could not be done
-    static <T> T wait(CompletionStage<T> stage) {
+    public static <T> T wait(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
     }
 }
