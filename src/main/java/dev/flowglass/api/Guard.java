@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /// Lets in who may call: programs on this machine that sign with the access key of the store.
 final class Guard {
     /// `cn-hangzhou.fnf.aliyuncs.com` and the like, the names that clients know the service by.
-    private static final Pattern SERVICE = Pattern.compile(
-            "([a-z0-9-]+\\.)?fnf(-vpc|-internal|-share)?(\\.[a-z0-9-]+)?\\.aliyuncs\\.com(:80)?");
+    private static final Pattern SERVICE =
+            Pattern.compile("([a-z0-9-]+\\.)?fnf(-vpc|-internal|-share)?(\\.[a-z0-9-]+)?\\.aliyuncs\\.com(:80)?");
 
     /// What a signature has to cover beside the body.
     private static final Set<String> COVERED = Set.of(
@@ -47,7 +47,8 @@ final class Guard {
         if (!request.isForUs(SERVICE)) {
             throw new Refusal(
                     ErrorCode.ACCESS_DENIED,
-                    "Host '%s' is not this endpoint.".formatted(request.header("Host").orElse("")));
+                    "Host '%s' is not this endpoint."
+                            .formatted(request.header("Host").orElse("")));
         }
         if (request.header("x-acs-action").isEmpty()) {
             throw new Refusal(ErrorCode.MISSING_REQUIRED_HEADER, "The HTTP header 'x-acs-action' must be specified.");
@@ -76,8 +77,7 @@ final class Guard {
         }
         checkKey(all.text("AccessKeyId"));
         if (!all.text("SignatureMethod").equals("HMAC-SHA1")
-                || !Signing.same(
-                        Signatures.rpc(request.method(), all.values(), key.secret()), all.text("Signature"))) {
+                || !Signing.same(Signatures.rpc(request.method(), all.values(), key.secret()), all.text("Signature"))) {
             throw noMatch();
         }
         checkTime(all.required("Timestamp"));

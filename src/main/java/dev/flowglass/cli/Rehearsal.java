@@ -1,23 +1,18 @@
 package dev.flowglass.cli;
 
 import dev.flowglass.connector.FunctionLog;
-import dev.flowglass.connector.ResourceConnector;
-import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Event;
-import dev.flowglass.engine.Limits;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.TokenKey;
 import dev.flowglass.model.Answer;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
-import dev.flowglass.runtime.FlowQueues;
-import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.runtime.StartResult;
 import dev.flowglass.runtime.VirtualTime;
-import dev.flowglass.store.MemoryJournal;
 import dev.flowglass.store.MemoryQueues;
+import dev.flowglass.store.MemoryStore;
 import dev.flowglass.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,21 +50,14 @@ final class Rehearsal {
         var still = new CompletableFuture<Boolean>();
         var time = new VirtualTime(START, () -> still.complete(true));
         var key = new TokenKey("tokens of rehearsals".getBytes(StandardCharsets.UTF_8));
-        var connector = new ResourceConnector(
-                new FlowResources(resources),
-                Unbound.FAILS,
+        try (var running = new Running(
+                new MemoryStore(key, new MemoryQueues()),
+                resources,
+                files.library(resources),
                 time,
-                FunctionLog.NONE,
-                new FlowQueues(new MemoryQueues(), time));
-        try (connector;
-                var executions = new Executions(
-                        new MemoryJournal(key),
-                        connector,
-                        files.library(resources),
-                        time,
-                        Answerer.GATE,
-                        Limits.SERVICE)) {
-            return run(executions, request, answers, still);
+                Answerer.GATE,
+                FunctionLog.NONE)) {
+            return run(running.executions(), request, answers, still);
         }
     }
 

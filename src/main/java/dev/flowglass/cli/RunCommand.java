@@ -1,18 +1,12 @@
 package dev.flowglass.cli;
 
-import dev.flowglass.connector.ResourceConnector;
-import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
-import dev.flowglass.engine.Limits;
-import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Answer;
 import dev.flowglass.model.Resources;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowLibrary;
-import dev.flowglass.runtime.FlowQueues;
-import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.runtime.StartResult;
@@ -122,31 +116,25 @@ final class RunCommand implements Callable<Integer> {
             FlowLibrary library,
             StartRequest request,
             List<Answer> script) {
-        var queues = new FlowQueues(kept.queues(), time);
-        var connector = new ResourceConnector(
-                new FlowResources(bound), Unbound.FAILS, time, new FunctionPrinter(terminal), queues);
-        try (connector;
-                var executions = new Executions(
-                        kept.journal(),
-                        connector,
-                        library,
-                        time,
-                        script.isEmpty() ? Gate.OPEN : Answerer.GATE,
-                        Limits.SERVICE,
-                        text -> FlowReader.read(text).flow())) {
+        var gate = script.isEmpty() ? Gate.OPEN : Answerer.GATE;
+        try (var running = new Running(kept, bound, library, time, gate, new FunctionPrinter(terminal))) {
             if (port.isEmpty()) {
-                return run(executions, request, script, "cli.run.callback");
+                return run(running.executions(), request, script, "cli.run.callback");
             }
-            queues.make(bound).toCompletableFuture().join();
-            try (var endpoints =
-                    Endpoints.open(kept, executions, kept.accessKey(), port.get(), OptionalInt.of(mnsPort))) {
-                terminal.say("cli.run.listening", endpoints.address());
-                endpoints.queuesAddress().ifPresent(address -> terminal.say("cli.run.queues", address));
-                return run(executions, request, script, "cli.run.callback-reported");
-            } catch (IOException e) {
-                terminal.say("cli.serve.port", port.get(), String.valueOf(e.getMessage()));
-                return ExitCode.BROKEN;
-            }
+            running.makeQueues();
+            return listen(running.executions(), kept, port.get(), request, script);
+        }
+    }
+
+    private int listen(Executions executions, Store kept, int endpointPort, StartRequest request, List<Answer> script) {
+        try (var endpoints =
+                Endpoints.open(kept, executions, kept.accessKey(), endpointPort, OptionalInt.of(mnsPort))) {
+            terminal.say("cli.run.listening", endpoints.address());
+            endpoints.queuesAddress().ifPresent(address -> terminal.say("cli.run.queues", address));
+            return run(executions, request, script, "cli.run.callback-reported");
+        } catch (IOException e) {
+            terminal.say("cli.serve.port", endpointPort, String.valueOf(e.getMessage()));
+            return ExitCode.BROKEN;
         }
     }
 

@@ -1,16 +1,9 @@
 package dev.flowglass.cli;
 
-import dev.flowglass.connector.ResourceConnector;
-import dev.flowglass.connector.Unbound;
-import dev.flowglass.engine.Limits;
-import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Binding;
 import dev.flowglass.model.ResourceKind;
 import dev.flowglass.model.Resources;
-import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowLibrary;
-import dev.flowglass.runtime.FlowQueues;
-import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.WallTime;
 import dev.flowglass.store.AccessKey;
@@ -80,25 +73,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Store kept, AccessKey key, Resources bound, FlowLibrary library) {
-        var time = new WallTime();
-        var queues = new FlowQueues(kept.queues(), time);
-        var connector = new ResourceConnector(
-                new FlowResources(bound), Unbound.FAILS, time, new FunctionPrinter(terminal), queues);
-        queues.make(bound).toCompletableFuture().join();
-        var executions = new Executions(
-                kept.journal(),
-                connector,
-                library,
-                time,
-                Gate.OPEN,
-                Limits.SERVICE,
-                text -> FlowReader.read(text).flow());
+        var running = new Running(kept, bound, library, new WallTime(), Gate.OPEN, new FunctionPrinter(terminal));
+        running.makeQueues();
         try {
-            var endpoints = Endpoints.open(kept, executions, key, port, queuesPort(bound));
+            var endpoints = Endpoints.open(kept, running.executions(), key, port, queuesPort(bound));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 endpoints.close();
-                executions.close();
-                connector.close();
+                running.close();
                 kept.close();
                 // A signal to end is what this command waits for, and no failure.
                 Runtime.getRuntime().halt(ExitCode.FINE);
@@ -112,11 +93,11 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCode.FINE;
         } catch (IOException e) {
-            executions.close();
-            connector.close();
+            running.close();
             terminal.say("cli.serve.port", port, String.valueOf(e.getMessage()));
             return ExitCode.BROKEN;
         } catch (InterruptedException e) {
+            running.close();
             Thread.currentThread().interrupt();
             return ExitCode.FINE;
         }

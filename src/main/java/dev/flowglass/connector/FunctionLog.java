@@ -18,12 +18,4 @@ public interface FunctionLog {
     /// @param step name of the step that called
     /// @param text without the end of the line, at most 8,192 characters
     record Line(ExecutionId execution, String step, Stream stream, String text) {}
-
-    /// Both hear every line.
-    default FunctionLog and(FunctionLog other) {
-        return line -> {
-            line(line);
-            other.line(line);
-        };
-    }
 }

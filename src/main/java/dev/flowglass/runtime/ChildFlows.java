@@ -11,10 +11,8 @@ import dev.flowglass.model.TaskStep;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -180,15 +178,16 @@ final class ChildFlows implements Connector {
         return new Outcome.Failed("fnf.InvalidArgument", cause);
     }
 
-    /// A name that is made: an id that begins with a letter, as names have to.
     private static String name(TaskCall task) {
-        var id = id(task, "execution");
-        return (char) ('a' + Character.digit(id.charAt(0), 16) % 6) + id.substring(1);
+        return SeededId.name(seed(task, "execution"));
     }
 
-    /// The same for the same attempt, so that a run repeated is the same run.
     private static String id(TaskCall task, String what) {
-        var seed = "%s %s %s".formatted(task.execution(), task.ref(), what);
-        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        return SeededId.of(seed(task, what));
+    }
+
+    /// The same for the same attempt.
+    private static String seed(TaskCall task, String what) {
+        return "%s %s %s".formatted(task.execution(), task.ref(), what);
     }
 }

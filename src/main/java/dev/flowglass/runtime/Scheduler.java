@@ -7,12 +7,10 @@ import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /// Starts executions when schedules are due, with `{"payload": …}` as their input. Whoever changes schedules tells it
@@ -90,17 +88,7 @@ public final class Scheduler implements AutoCloseable {
     private void ring(StoredSchedule schedule, Instant due) {
         executions.time().begin();
         start(schedule, due);
-        var done = new StoredSchedule(
-                schedule.id(),
-                schedule.flow(),
-                schedule.name(),
-                schedule.cron(),
-                schedule.description(),
-                schedule.payload(),
-                schedule.enabled(),
-                schedule.created(),
-                schedule.modified(),
-                latest(schedule, due));
+        var done = schedule.withDue(latest(schedule, due));
         var _ = schedules.replace(schedule, done).whenComplete((replaced, failure) -> {
             if (failure != null) {
                 LOG.log(
@@ -154,11 +142,8 @@ public final class Scheduler implements AutoCloseable {
         };
     }
 
-    /// An id that begins with a letter, as names have to.
     private static String name(StoredSchedule schedule, Instant due) {
-        var seed = "%s %s".formatted(schedule.id(), due);
-        var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-        return (char) ('a' + Character.digit(id.charAt(0), 16) % 6) + id.substring(1);
+        return SeededId.name("%s %s".formatted(schedule.id(), due));
     }
 
     private static Obj input(StoredSchedule schedule) {

@@ -29,11 +29,10 @@ final class Schema {
                 number INTEGER PRIMARY KEY, flow TEXT NOT NULL, name TEXT NOT NULL,
                 definition INTEGER NOT NULL REFERENCES definition, input TEXT NOT NULL, callback_token TEXT,
                 told INTEGER NOT NULL DEFAULT 0, status TEXT NOT NULL, started INTEGER NOT NULL, stopped INTEGER,
-                output TEXT NOT NULL, wake INTEGER, UNIQUE(flow, name))\
+                output TEXT NOT NULL, UNIQUE(flow, name))\
             """,
             "CREATE INDEX execution_by_start ON execution(flow, started DESC, name)",
-            "CREATE INDEX execution_awake ON execution(number) WHERE stopped IS NULL AND wake IS NULL",
-            "CREATE INDEX execution_asleep ON execution(wake) WHERE stopped IS NULL AND wake IS NOT NULL",
+            "CREATE INDEX execution_unfinished ON execution(number) WHERE stopped IS NULL",
             """
             CREATE INDEX execution_untold ON execution(number)
             WHERE stopped IS NOT NULL AND callback_token IS NOT NULL AND told = 0\

@@ -126,8 +126,7 @@ final class SqliteJournal implements Journal {
             if (ends) {
                 var end = ExecutionSummary.of(NOBODY, events);
                 database.update(
-                        "UPDATE execution SET status = ?, stopped = ?, output = ?, wake = NULL"
-                                + " WHERE flow = ? AND name = ?",
+                        "UPDATE execution SET status = ?, stopped = ?, output = ?" + " WHERE flow = ? AND name = ?",
                         end.status().word(),
                         millis(end.stopped()),
                         end.output(),
@@ -177,8 +176,7 @@ final class SqliteJournal implements Journal {
     @Override
     public List<StoredExecution> unfinished() {
         return readers.read(database -> database.list(
-                COLUMNS + "WHERE execution.stopped IS NULL AND execution.wake IS NULL ORDER BY execution.number",
-                SqliteJournal::execution));
+                COLUMNS + "WHERE execution.stopped IS NULL ORDER BY execution.number", SqliteJournal::execution));
     }
 
     @Override

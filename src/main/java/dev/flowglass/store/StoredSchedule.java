@@ -19,4 +19,9 @@ public record StoredSchedule(
         boolean enabled,
         Instant created,
         Instant modified,
-        Instant due) {}
+        Instant due) {
+    /// Carried out up to another moment.
+    public StoredSchedule withDue(Instant moment) {
+        return new StoredSchedule(id, flow, name, cron, description, payload, enabled, created, modified, moment);
+    }
+}

@@ -2,6 +2,7 @@ package dev.flowglass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.Served;
 import dev.flowglass.api.http.Signing;
 import java.io.IOException;
 import java.io.InputStream;

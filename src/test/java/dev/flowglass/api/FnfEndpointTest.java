@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class FnfEndpointTest {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
-    private static final String PASS = "version: v1\ntype: flow\nsteps:\n  - {type: pass, name: p}\n";
 
     @SuppressWarnings("NullAway.Init")
     private Service service;
@@ -43,7 +42,7 @@ class FnfEndpointTest {
 
     @Test
     void aFlowIsCreatedReadChangedListedAndDeleted() throws Exception {
-        var created = service.createFlow("orders", PASS);
+        var created = service.createFlow("orders", Service.PASS);
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.text("Id")).matches("[0-9a-f-]{36}");
         assertThat(created.text("CreatedTime")).matches(TIME);
@@ -52,7 +51,7 @@ class FnfEndpointTest {
 
         var updated = service.call("UpdateFlow", Map.of("Name", "orders", "Description", "中文 😀"));
         assertThat(updated.text("Description")).isEqualTo("中文 😀");
-        assertThat(updated.text("Definition")).isEqualTo(PASS);
+        assertThat(updated.text("Definition")).isEqualTo(Service.PASS);
         assertThat(service.call("DescribeFlow", Map.of("Name", "orders")).text("Description"))
                 .isEqualTo("中文 😀");
         assertThat(items(service.call("ListFlows", Map.of()), "Flows")).hasSize(1);
@@ -77,9 +76,9 @@ class FnfEndpointTest {
 
     @Test
     void aFlowOfTheSameNameIsRefused() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
 
-        var second = service.createFlow("orders", PASS);
+        var second = service.createFlow("orders", Service.PASS);
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("FlowAlreadyExists");
@@ -87,15 +86,16 @@ class FnfEndpointTest {
 
     @Test
     void aDefinitionWithAnotherNameIsRefused() throws Exception {
-        assertThat(service.createFlow("orders", "name: others\n" + PASS).code()).isEqualTo("InvalidArgument");
-        assertThat(service.createFlow("orders", "name: orders\n" + PASS).status())
+        assertThat(service.createFlow("orders", "name: others\n" + Service.PASS).code())
+                .isEqualTo("InvalidArgument");
+        assertThat(service.createFlow("orders", "name: orders\n" + Service.PASS).status())
                 .isEqualTo(200);
     }
 
     @Test
     void listsComeInPagesByName() throws Exception {
         for (var name : List.of("c", "a", "b")) {
-            service.createFlow(name, PASS);
+            service.createFlow(name, Service.PASS);
         }
 
         var first = service.call("ListFlows", Map.of("Limit", "2"));
@@ -136,7 +136,7 @@ class FnfEndpointTest {
 
     @Test
     void anExecutionIsStartedAndItsEndIsWaitedFor() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
 
         var started = service.call(
                 "StartExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1", "Input", "{\"a\": 1}"));
@@ -152,12 +152,12 @@ class FnfEndpointTest {
         assertThat(ended.text("Output")).isEqualTo("{}");
         assertThat(ended.text("StoppedTime")).matches(TIME);
         assertThat(ended.text("Input")).isEqualTo("{\"a\": 1}");
-        assertThat(ended.text("FlowDefinition")).isEqualTo(PASS);
+        assertThat(ended.text("FlowDefinition")).isEqualTo(Service.PASS);
     }
 
     @Test
     void anExecutionWithoutANameGetsOneByWhichItIsFound() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
         for (int i = 0; i < 20; i++) {
             var name =
                     service.call("StartExecution", Map.of("FlowName", "orders")).text("Name");
@@ -173,7 +173,7 @@ class FnfEndpointTest {
 
     @Test
     void theHistoryComesInPagesWithDetailsAsText() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
         service.call("StartExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1"));
         service.call(
                 "DescribeExecution", Map.of("FlowName", "orders", "ExecutionName", "run-1", "WaitTimeSeconds", "30"));
@@ -229,7 +229,7 @@ class FnfEndpointTest {
 
     @Test
     void executionsAreListedNewestFirstAndFiltered() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
         service.createFlow("wait", Service.CALLBACK);
         service.waitingToken("wait", "slow-1");
         for (int i = 0; i < 3; i++) {
@@ -263,7 +263,7 @@ class FnfEndpointTest {
 
     @Test
     void inputsThatAreNoObjectOrTooLargeStartNothing() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
 
         assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "[1]"))
                         .code())
@@ -282,7 +282,7 @@ class FnfEndpointTest {
 
     @Test
     void standardFlowsAreNotStartedSynchronously() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
 
         var reply = service.call("StartSyncExecution", Map.of("FlowName", "orders"));
 
@@ -368,7 +368,7 @@ class FnfEndpointTest {
     @Test
     void theEndOfAnExecutionIsReportedToTheTaskWhoseTokenItWasGiven() throws Exception {
         service.createFlow("wait", Service.CALLBACK);
-        service.createFlow("child", PASS);
+        service.createFlow("child", Service.PASS);
         var token = service.waitingToken("wait", "run-1");
 
         service.call("StartExecution", Map.of("FlowName", "child", "CallbackFnFTaskToken", token));
@@ -384,7 +384,7 @@ class FnfEndpointTest {
 
     @Test
     void aScheduleIsCreatedReadChangedListedAndDeleted() throws Exception {
-        service.createFlow("orders", PASS);
+        service.createFlow("orders", Service.PASS);
         var which = Map.of("FlowName", "orders", "ScheduleName", "nightly");
 
         var created = service.call(

@@ -9,6 +9,7 @@ import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teaopenapi.models.Params;
 import com.aliyun.teautil.models.RuntimeOptions;
+import dev.flowglass.Served;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

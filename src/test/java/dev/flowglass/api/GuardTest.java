@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /// Whoever may not call changes nothing.
 class GuardTest {
-    private static final String PASS = "version: v1\ntype: flow\nsteps:\n  - {type: pass, name: p}\n";
-
     @SuppressWarnings("NullAway.Init")
     private Service service;
 
@@ -33,7 +31,7 @@ class GuardTest {
     }
 
     private Service.Call create() {
-        return service.prepare("CreateFlow", Map.of("Name", "evil", "Definition", PASS, "Type", "FDL"));
+        return service.prepare("CreateFlow", Map.of("Name", "evil", "Definition", Service.PASS, "Type", "FDL"));
     }
 
     private static String code(Service.Reply reply) {
@@ -99,6 +97,13 @@ class GuardTest {
         var call = create();
         call.headers.remove("x-acs-action");
         assertThat(code(call.signed().send())).isEqualTo("400 MissingRequiredHeader");
+    }
+
+    @Test
+    void aHeaderThatIsNotSignedNamesNoOperation() throws Exception {
+        var call = create();
+        call.parameters.remove("Action");
+        assertThat(code(call.signed().send())).isEqualTo("400 ActionNotSupported");
     }
 
     @Test

@@ -37,6 +37,8 @@ final class Service implements AutoCloseable {
             kind: echo
         """;
 
+    static final String PASS = "version: v1\ntype: flow\nsteps:\n  - {type: pass, name: p}\n";
+
     static final String CALLBACK = """
         version: v1
         type: flow

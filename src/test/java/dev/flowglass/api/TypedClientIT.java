@@ -29,6 +29,7 @@ import com.aliyuncs.fnf.model.v20190315.StopExecutionRequest;
 import com.aliyuncs.fnf.model.v20190315.UpdateFlowRequest;
 import com.aliyuncs.fnf.model.v20190315.UpdateScheduleRequest;
 import com.aliyuncs.profile.DefaultProfile;
+import dev.flowglass.Served;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;

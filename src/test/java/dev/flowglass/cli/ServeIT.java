@@ -2,12 +2,12 @@ package dev.flowglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.OtherProcess;
+import dev.flowglass.Served;
 import dev.flowglass.store.AccessKey;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,22 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The built program as a server, seen from other processes.
 class ServeIT {
     private static final Pattern TOKEN = Pattern.compile("djEj[A-Za-z0-9+/]+={0,2}");
-    private static final String KEY = "testak:testsk";
-    private static final String CALLBACK = """
-        version: v1
-        type: flow
-        steps:
-          - type: task
-            name: mytask
-            resourceArn: acs:fc:::services/fnf-demo/functions/echo
-            pattern: waitForCallback
-            inputMappings:
-              - target: taskToken
-                source: $context.task.token
-            outputMappings:
-              - target: s
-                source: $local.status
-        """;
+    private static final String KEY = Served.KEY + ":" + Served.SECRET;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -50,47 +35,22 @@ class ServeIT {
         started.forEach(Process::destroyForcibly);
     }
 
-    /// This program with the classes under test, and a home of its own.
     private Process flowglass(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.home=" + folder,
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.flowglass.Main"));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("err-" + started.size() + ".txt").toFile())
+        var process = OtherProcess.flowglass(folder, List.of(), List.of(arguments))
+                .redirectError(folder.resolve("err-command.txt").toFile())
                 .start();
         started.add(process);
         return process;
     }
 
-    private record Server(Process process, String address) {}
-
-    private Server serve(String... more) throws IOException {
-        var arguments = new ArrayList<>(List.of(
-                "serve",
-                "--port",
-                "0",
-                "--store",
-                folder.resolve("store").toString(),
-                "--resources",
-                new File("samples/callback/resources.yaml").getAbsolutePath()));
-        arguments.addAll(List.of(more));
-        var process = flowglass(arguments.toArray(String[]::new));
-        var line = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
-        assertThat(line)
-                .as(Files.readString(folder.resolve("err-" + (started.size() - 1) + ".txt")))
-                .isNotNull();
-        assertThat(line).matches("Flowglass listening on http://127\\.0\\.0\\.1:\\d+");
-        return new Server(process, line.substring(line.lastIndexOf(' ') + 1));
+    private Served serve() throws IOException {
+        var served = new Served(folder);
+        started.add(served.process());
+        return served;
     }
 
-    private static ServiceClient client(Server server) {
-        return new ServiceClient(new LocalEndpoint(server.address(), new AccessKey("testak", "testsk")));
+    private static ServiceClient client(Served server) {
+        return new ServiceClient(new LocalEndpoint(server.address(), new AccessKey(Served.KEY, Served.SECRET)));
     }
 
     private static String token(ServiceClient client, String execution) throws Exception {
@@ -118,9 +78,9 @@ class ServeIT {
 
     @Test
     void aTokenIsReportedFromAnotherProcessAndTheHistoryIsReadFromTheStore() throws Exception {
-        var server = serve("--access-key", KEY);
+        var server = serve();
         try (var client = client(server)) {
-            client.call("CreateFlow", Map.of("Name", "callback", "Definition", CALLBACK, "Type", "FDL"));
+            client.call("CreateFlow", Map.of("Name", "callback", "Definition", Served.CALLBACK, "Type", "FDL"));
             client.call("StartExecution", Map.of("FlowName", "callback", "ExecutionName", "r1"));
             var token = token(client, "r1");
 
@@ -149,7 +109,7 @@ class ServeIT {
 
     @Test
     void askedToEndItEndsCleanlyWithinFiveSeconds() throws Exception {
-        var server = serve("--access-key", KEY);
+        var server = serve();
 
         server.process().destroy();
 
@@ -159,17 +119,17 @@ class ServeIT {
 
     @Test
     void afterAKillTheExecutionGoesOnAndItsTokenIsStillGood() throws Exception {
-        var first = serve("--access-key", KEY);
+        var first = serve();
         String token;
         try (var client = client(first)) {
-            client.call("CreateFlow", Map.of("Name", "callback", "Definition", CALLBACK, "Type", "FDL"));
+            client.call("CreateFlow", Map.of("Name", "callback", "Definition", Served.CALLBACK, "Type", "FDL"));
             client.call("StartExecution", Map.of("FlowName", "callback", "ExecutionName", "r1"));
             token = token(client, "r1");
         }
         first.process().destroyForcibly();
         end(first.process());
 
-        var second = serve("--access-key", KEY);
+        var second = serve();
         try (var client = client(second)) {
             var reply = client.call("ReportTaskSucceeded", Map.of("TaskToken", token, "Output", "{\"status\":\"ok\"}"));
             assertThat(reply.fields().toString()).contains("EventId");
@@ -182,13 +142,16 @@ class ServeIT {
 
     @Test
     void aStoreInUseIsRefusedPlainly() throws Exception {
-        serve("--access-key", KEY);
+        serve();
 
         var second = flowglass(
                 "serve", "--port", "0", "--store", folder.resolve("store").toString());
 
         assertThat(end(second)).isEqualTo(3);
-        assertThat(folder.resolve("err-1.txt")).content().contains("store").doesNotContain("Exception");
+        assertThat(folder.resolve("err-command.txt"))
+                .content()
+                .contains("store")
+                .doesNotContain("Exception");
     }
 
     @Test

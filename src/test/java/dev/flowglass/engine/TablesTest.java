@@ -116,57 +116,39 @@ class TablesTest {
 
     @Nested
     class LocalAndOutputOfEachType {
-        @ParameterizedTest(name = "{0}: local {2}")
+        @ParameterizedTest(name = "{0}: local {2}, output {3}")
         @CsvSource(
                 delimiter = ';',
                 quoteCharacter = '^',
                 value = {
-                    "pass     ; ''                                                              ; {}",
-                    "wait     ; duration: 1                                                     ; {}",
-                    "succeed  ; ''                                                              ; {}",
+                    "pass     ; ''                                                              ; {} ; {}",
+                    "wait     ; duration: 1                                                     ; {} ; {}",
+                    "succeed  ; ''                                                              ; {} ; {}",
                     "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings:"
-                            + " [{target: x, source: 1}]}]}] ; {'x':1}",
-                    "choice   ; choices: [{condition: $.n == 3, goto: z}]                       ; {}",
-                    "choice   ; choices: [{condition: $.n == 4, goto: z}]                       ; {}",
+                            + " [{target: x, source: 1}]}]}] ; {'x':1} ; {'x':1}",
+                    "choice   ; choices: [{condition: $.n == 3, goto: z}]                       ; {} ; {}",
+                    "choice   ; choices: [{condition: $.n == 4, goto: z}]                       ; {} ; {}",
                     "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]},"
-                            + " {steps: [{type: pass, name: j}]}] ; [{'x':1},{}]",
+                            + " {steps: [{type: pass, name: j}]}] ; [{'x':1},{}] ; {}",
                     "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i,"
-                            + " outputMappings: [{target: x, source: $input.e.k}]}] ; [{'x':1},{'x':2},{'x':null}]",
+                        + " outputMappings: [{target: x, source: $input.e.k}]}] ; [{'x':1},{'x':2},{'x':null}] ; {}",
                 })
-        void theLocalOfAStep(String type, String fields, String local) {
-            var own = fields.equals("''") ? "" : ", " + fields;
-            var run = Scenario.steps("""
-                - {type: %s, name: s%s, outputMappings: [{target: local, source: $local}]}
-                - {type: succeed, name: z}
-                """.formatted(type, quoted(own)))
-                    .start(INPUT)
-                    .pass(Duration.ofSeconds(1));
+        void theLocalOfAStepAndItsOutputWithoutOutputMappings(String type, String fields, String local, String output) {
+            var own = fields.equals("''") ? "" : ", " + quoted(fields);
 
-            assertThat(run.output()).isEqualTo(json("{'local':%s}".formatted(local)));
+            assertThat(ended(type, own + ", outputMappings: [{target: local, source: $local}]"))
+                    .isEqualTo(json("{'local':%s}".formatted(local)));
+            assertThat(ended(type, own)).isEqualTo(json(output));
         }
 
-        @ParameterizedTest(name = "{0}: output {2}")
-        @CsvSource(
-                delimiter = ';',
-                quoteCharacter = '^',
-                value = {
-                    "pass     ; ''                                                              ; {}",
-                    "wait     ; duration: 1                                                     ; {}",
-                    "succeed  ; ''                                                              ; {}",
-                    "choice   ; choices: [{condition: $.n == 3, steps: [{type: pass, name: i, outputMappings:"
-                            + " [{target: x, source: 1}]}]}] ; {'x':1}",
-                    "parallel ; branches: [{steps: [{type: pass, name: i, outputMappings: [{target: x, source: 1}]}]}]"
-                            + " ; {}",
-                    "foreach  ; iterationMapping: {collection: $.list, item: e}, steps: [{type: pass, name: i,"
-                            + " outputMappings: [{target: x, source: 1}]}] ; {}",
-                })
-        void theOutputOfAStepWithoutOutputMappings(String type, String fields, String output) {
-            var own = fields.equals("''") ? "" : ", " + fields;
-            var run = Scenario.steps("- {type: %s, name: s%s}\n".formatted(type, quoted(own)))
+        private static String ended(String type, String own) {
+            return Scenario.steps("""
+                - {type: %s, name: s%s}
+                - {type: succeed, name: z}
+                """.formatted(type, own))
                     .start(INPUT)
-                    .pass(Duration.ofSeconds(1));
-
-            assertThat(run.output()).isEqualTo(json(output));
+                    .pass(Duration.ofSeconds(1))
+                    .output();
         }
 
         private static String quoted(String fields) {

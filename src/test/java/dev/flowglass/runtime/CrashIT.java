@@ -2,6 +2,7 @@ package dev.flowglass.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.OtherProcess;
 import dev.flowglass.connector.Call;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.EventType;
@@ -76,16 +77,10 @@ class CrashIT {
     }
 
     private Process start(int executions) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashingRun.class.getName(),
-                        folder.toString(),
-                        String.valueOf(executions))
+        return OtherProcess.java(
+                        List.of("-Xshare:auto"),
+                        CrashingRun.class,
+                        List.of(folder.toString(), String.valueOf(executions)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -20,6 +20,19 @@ import java.util.OptionalLong;
 
 /// Small flows, made by hand.
 public final class Flows {
+    /// A step that waits for a callback, as text.
+    static final String CALLBACK_TEXT = """
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: approve
+            resourceArn: acs:fc:::services/test/functions/echo
+            pattern: waitForCallback
+            inputMappings:
+              - {target: token, source: $context.task.token}
+        """;
+
     private Flows() {}
 
     public static String arn(String function) {

@@ -27,18 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /// What a runtime makes of a journal that another one left.
 class RecoveryTest {
-    private static final String CALLBACK = """
-        version: v1
-        type: flow
-        steps:
-          - type: task
-            name: approve
-            resourceArn: acs:fc:::services/test/functions/echo
-            pattern: waitForCallback
-            inputMappings:
-              - {target: token, source: $context.task.token}
-        """;
-
     private static final String CALL = """
         version: v1
         type: flow
@@ -68,7 +56,7 @@ class RecoveryTest {
                     calls.add(task.step().name());
                     return connector.call(task);
                 },
-                (parent, target) -> Optional.of(definition(CALLBACK)),
+                (parent, target) -> Optional.of(definition(Flows.CALLBACK_TEXT)),
                 time,
                 Gate.OPEN,
                 Limits.SERVICE,
@@ -110,7 +98,7 @@ class RecoveryTest {
         ExecutionId id;
         List<Event> before;
         try (var executions = open(new WallTime(), RecoveryTest::echo)) {
-            id = start(executions, "flow", CALLBACK);
+            id = start(executions, "flow", Flows.CALLBACK_TEXT);
             token = token(executions, id);
             before = executions.find(id).orElseThrow().events();
         }
@@ -124,7 +112,7 @@ class RecoveryTest {
             assertThat(executions.list()).isEmpty();
             assertThat(soon(executions.ended(id)).state().status()).isEqualTo(Status.SUCCEEDED);
             assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY))).isInstanceOf(ReportReceipt.Refused.class);
-            var again = new StartRequest("flow", definition(CALLBACK), Optional.of("run"), Obj.EMPTY);
+            var again = new StartRequest("flow", definition(Flows.CALLBACK_TEXT), Optional.of("run"), Obj.EMPTY);
             assertThat(soon(executions.start(again))).isInstanceOf(StartResult.AlreadyExists.class);
         }
     }
@@ -196,10 +184,10 @@ class RecoveryTest {
     @Test
     void anEndIsReportedToTheTaskThatWaitsForItWithItsErrorOrOneMadeUp() {
         try (var executions = open(new WallTime(), RecoveryTest::echo)) {
-            var waiting = start(executions, "waiting", CALLBACK);
+            var waiting = start(executions, "waiting", Flows.CALLBACK_TEXT);
             var token = token(executions, waiting);
             var worker = soon(executions.start(new StartRequest(
-                    "worker", definition(CALLBACK), Optional.of("w"), Obj.EMPTY, "{}", Optional.of(token))));
+                    "worker", definition(Flows.CALLBACK_TEXT), Optional.of("w"), Obj.EMPTY, "{}", Optional.of(token))));
             assertThat(worker).isInstanceOf(StartResult.Started.class);
             soon(executions.stop(new ExecutionId("worker", "w"), new Failure("", "")));
             var end = soon(executions.ended(waiting));
@@ -211,7 +199,7 @@ class RecoveryTest {
     @Test
     void anExecutionOfADeletedFlowCannotBeFoundAndDoesNothingMore() {
         try (var executions = open(new WallTime(), RecoveryTest::echo)) {
-            var id = start(executions, "flow", CALLBACK);
+            var id = start(executions, "flow", Flows.CALLBACK_TEXT);
             var token = token(executions, id);
             soon(executions.deleteFlow("flow"));
             assertThat(executions.find(id)).isEmpty();
@@ -219,7 +207,7 @@ class RecoveryTest {
                     .isEmpty();
             assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY)))
                     .isEqualTo(new ReportReceipt.FlowUnknown("flow"));
-            assertThat(start(executions, "flow", CALLBACK)).isEqualTo(id);
+            assertThat(start(executions, "flow", Flows.CALLBACK_TEXT)).isEqualTo(id);
             assertThat(executions.find(id)).isPresent();
         }
     }
@@ -231,7 +219,7 @@ class RecoveryTest {
             for (int i = 0; i < count; i++) {
                 var id = new ExecutionId("flow", "e" + i);
                 soon(executions.start(
-                        new StartRequest("flow", definition(CALLBACK), Optional.of(id.name()), Obj.EMPTY)));
+                        new StartRequest("flow", definition(Flows.CALLBACK_TEXT), Optional.of(id.name()), Obj.EMPTY)));
                 soon(executions.stop(id, new Failure("", "")));
                 soon(executions.ended(id));
             }

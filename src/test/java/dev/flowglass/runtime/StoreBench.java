@@ -45,25 +45,13 @@ public final class StoreBench {
             Limits.SERVICE.longestWait(),
             Limits.SERVICE.duration());
 
-    private static final String CALLBACK = """
-        version: v1
-        type: flow
-        steps:
-          - type: task
-            name: approve
-            resourceArn: acs:fc:::services/test/functions/echo
-            pattern: waitForCallback
-            inputMappings:
-              - {target: token, source: $context.task.token}
-        """;
-
     private static final String FAN_OUT = """
         version: v1
         type: flow
         steps:
           - type: foreach
             name: all
-            iterationMapping: {collection: $input.items, item: item}
+            iterationMapping: {collection: $.items, item: item}
             steps:
               - {type: pass, name: one}
         """;
@@ -186,7 +174,7 @@ public final class StoreBench {
     private record Parked(dev.flowglass.engine.ExecutionId id, String token) {}
 
     private static List<Parked> park(Bed bed, int count) throws InterruptedException {
-        var definition = read(CALLBACK);
+        var definition = read(Flows.CALLBACK_TEXT);
         var tokens = new ConcurrentLinkedQueue<Parked>();
         var all = new CountDownLatch(count);
         try (var _ = bed.executions.subscribe(batch -> {

@@ -80,7 +80,8 @@ public final class Request implements AutoCloseable {
         if (!target().isAbsolute()) {
             return isHere(host);
         }
-        var authority = Optional.ofNullable(target().getRawAuthority()).orElse("").toLowerCase(Locale.ROOT);
+        var authority =
+                Optional.ofNullable(target().getRawAuthority()).orElse("").toLowerCase(Locale.ROOT);
         return isHere(host) && isHere(authority)
                 || service.matcher(host).matches() && service.matcher(authority).matches();
     }
@@ -94,8 +95,8 @@ public final class Request implements AutoCloseable {
 
     // --- its body ---
 
-    /// The whole body; nothing when it is larger than [#LARGEST_BODY], in which case the rest is never read. Waits while
-    /// too many others are large.
+    /// The whole body; nothing when it is larger than [#LARGEST_BODY], in which case the rest is never read. Waits
+    /// while too many others are large.
     public Optional<byte[]> body() throws IOException {
         var length = header("Content-Length")
                 .filter(text -> text.matches("\\d{1,18}"))

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /// Queues at an address of the loopback interface.
 public final class MnsServer implements AutoCloseable {
     /// The names that clients know the service by, with their account before it.
-    private static final Pattern SERVICE =
-            Pattern.compile("[a-z0-9-]+\\.mns\\.[a-z0-9-]+\\.aliyuncs\\.com(:80)?");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+\\.mns\\.[a-z0-9-]+\\.aliyuncs\\.com(:80)?");
 
     private final LoopbackServer server;
     private final MnsEndpoint endpoint;
@@ -45,7 +44,8 @@ public final class MnsServer implements AutoCloseable {
         if (request.isFromPage() || !request.isForUs(SERVICE)) {
             return response(
                     MnsAnswer.of(
-                            403, MnsXml.error("AccessDenied", "Only programs of this machine may talk to these queues.")),
+                            403,
+                            MnsXml.error("AccessDenied", "Only programs of this machine may talk to these queues.")),
                     true);
         }
         var body = request.body();

@@ -47,7 +47,8 @@ final class MnsSignature {
         boolean good = first
                 ? Signing.same(v1.group(2), v1(request, key.secret()))
                 : v4.group(2).equals(BASIC.format(time).substring(0, 8))
-                        && Signing.same(v4.group(4).toLowerCase(Locale.ROOT), v4(request, key.secret(), time, v4.group(3)));
+                        && Signing.same(
+                                v4.group(4).toLowerCase(Locale.ROOT), v4(request, key.secret(), time, v4.group(3)));
         if (!good) {
             throw new MnsRefusal(403, "SignatureNotMatch", "The signature does not fit the request and the secret.");
         }
@@ -88,7 +89,8 @@ final class MnsSignature {
                 + date(request) + "\n"
                 + mnsHeaders(request)
                 + request.target();
-        return Base64.getEncoder().encodeToString(Signing.hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
+        return Base64.getEncoder()
+                .encodeToString(Signing.hmac("HmacSHA1", secret.getBytes(StandardCharsets.UTF_8), text));
     }
 
     /// The HMAC-SHA256 in hexadecimal digits.

@@ -1,4 +1,4 @@
-package dev.flowglass.api;
+package dev.flowglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,31 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// A `serve` process of the classes under test, with a home of its own. The callback sample's resources are bound.
-final class Served implements AutoCloseable {
-    static final String KEY = "testak";
-    static final String SECRET = "testsk";
+public final class Served implements AutoCloseable {
+    public static final String KEY = "testak";
+    public static final String SECRET = "testsk";
 
-    static final String CALLBACK = """
-        version: v1
-        type: flow
-        steps:
-          - type: task
-            name: mytask
-            resourceArn: acs:fc:::services/fnf-demo/functions/echo
-            pattern: waitForCallback
-            inputMappings:
-              - target: taskToken
-                source: $context.task.token
-            outputMappings:
-              - target: s
-                source: $local.status
-        """;
+    /// The text of the callback sample.
+    public static final String CALLBACK = read(Path.of("samples/callback/flow.yaml"));
 
     private static final Pattern TOKEN = Pattern.compile("djEj[A-Za-z0-9+/]+={0,2}");
 
@@ -41,19 +27,11 @@ final class Served implements AutoCloseable {
     private final Path home;
     private final int port;
 
-    /// @param home an empty folder
+    /// @param home a folder of its own; another one on the same store has the same
     /// @param flags more flags of the virtual machine
-    Served(Path home, String... flags) throws IOException {
+    public Served(Path home, String... flags) throws IOException {
         this.home = home;
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Duser.home=" + home);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.flowglass.Main",
+        var arguments = List.of(
                 "serve",
                 "--port",
                 "0",
@@ -62,41 +40,54 @@ final class Served implements AutoCloseable {
                 "--resources",
                 new File("samples/callback/resources.yaml").getAbsolutePath(),
                 "--access-key",
-                KEY + ":" + SECRET));
-        var builder = new ProcessBuilder(command)
+                KEY + ":" + SECRET);
+        var builder = OtherProcess.flowglass(home, List.of(flags), arguments)
                 .redirectError(home.resolve("err.txt").toFile());
-        builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         process = builder.start();
         var line = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
         assertThat(line).as(Files.readString(home.resolve("err.txt"))).isNotNull();
+        assertThat(line).matches("Flowglass listening on http://127\\.0\\.0\\.1:\\d+");
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// `127.0.0.1:PORT`, as clients want it.
-    String host() {
+    public String host() {
         return "127.0.0.1:" + port;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /// As a person names it.
+    public String address() {
+        return "http://" + host();
+    }
+
+    public Process process() {
+        return process;
+    }
+
     /// What the program told whoever mends it, so far.
-    String log() {
+    public String log() {
         var file = home.resolve("state").resolve("flowglass").resolve("flowglass.log");
+        return Files.exists(file) ? read(file) : "";
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.exists(file) ? Files.readString(file) : "";
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// The token in this text.
-    static String token(String text) {
+    public static String token(String text) {
         var found = TOKEN.matcher(text);
         assertThat(found.find()).as(text).isTrue();
         return found.group();
