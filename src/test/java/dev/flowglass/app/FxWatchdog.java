@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
 /// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that
 /// is busy with other things does no harm) or was waiting for a lock, a file or a result in the program's own code.
-/// What the test itself does on the FX thread does not count, nor do starts, since only the body of the test is
+/// Between two looks its time counts as spent where the second look finds it. What the test itself does there does
+/// not count, nor do starts, since only the body of the test is
 /// watched.
 ///
 /// The first use of a part of the program loads and interprets its classes, which the distribution's cache spares a
@@ -161,20 +162,27 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
             });
 
             var samples = new ArrayList<ThreadInfo>();
+            long ofProgram = 0;
+            long last = cpu;
+            boolean counts = true;
             while (!answered.await(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
                 ignored |= IGNORING.get() > 0;
+                var now = THREADS.getThreadCpuTime(fx.threadId());
                 var sample = THREADS.getThreadInfo(fx.threadId(), 200);
                 if (sample != null) {
                     samples.add(sample);
+                    counts = !isOfTestsOnly(sample);
+                    ofProgram += counts ? now - last : 0;
+                    last = now;
                 }
             }
+            ofProgram += counts ? end[1] - last : 0;
 
             var wall = Duration.ofNanos(end[0] - start);
             if (ignored || wall.compareTo(LIMIT) <= 0 || samples.isEmpty()) {
                 return;
             }
-            var ofTests = share(samples, this::isOfTestsOnly);
-            var computing = Duration.ofNanos((long) ((end[1] - cpu) * (1 - ofTests)));
+            var computing = Duration.ofNanos(ofProgram);
             var waiting = Duration.ofMillis(SAMPLE_MILLIS
                     * samples.stream().filter(this::waitsInProgram).count());
             var loaded = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - classes;
@@ -190,10 +198,6 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
         private static int crowding() {
             var system = ManagementFactory.getOperatingSystemMXBean();
             return Math.max(1, (int) Math.ceil(system.getSystemLoadAverage() / system.getAvailableProcessors()));
-        }
-
-        private static double share(List<ThreadInfo> samples, Predicate<ThreadInfo> wanted) {
-            return (double) samples.stream().filter(wanted).count() / samples.size();
         }
 
         private boolean isOfTestsOnly(ThreadInfo sample) {

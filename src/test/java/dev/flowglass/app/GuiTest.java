@@ -1,5 +1,7 @@
 package dev.flowglass.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public abstract class GuiTest {
     private static final Path SCREENS = Path.of("target", "screens");
     private static final int PATIENCE_SECONDS = 15;
+    private static final int FRAMES = 5;
 
     protected final FxRobot robot = new FxRobot();
 
@@ -71,6 +76,24 @@ public abstract class GuiTest {
             stage.show();
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until the window was laid out and painted a few times.
+    protected void awaitFrames() {
+        var frames = new CountDownLatch(FRAMES);
+        var timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames.countDown();
+            }
+        };
+        fx(timer::start);
+        try {
+            assertThat(frames.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fx(timer::stop);
     }
 
     /// Does this on the FX thread and waits until it is done.
