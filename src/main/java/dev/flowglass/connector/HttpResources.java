@@ -3,6 +3,8 @@ package dev.flowglass.connector;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.model.Binding;
 import dev.flowglass.value.Json;
+import dev.flowglass.value.Obj;
+import dev.flowglass.value.Value;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,11 +19,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Resources that take their input by HTTP POST and answer with JSON.
+/// Resources that take their input by HTTP POST and answer with JSON. An answer that is no success fails the task by the
+/// names of Function Compute: what the function raised (`errorType` of a JSON body), what the service says (`ErrorCode`
+/// of a JSON body), `FC.ResourceExhausted` for 429, `FC.InternalServerError` for 5xx, `FC.Unknown` for all else.
 final class HttpResources implements AutoCloseable {
     private static final String UNKNOWN = "FC.Unknown";
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final int SHOWN = 4_096;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERRORS = 5;
 
     /// Made at the first call.
     private @Nullable HttpClient client;
@@ -62,7 +68,20 @@ final class HttpResources implements AutoCloseable {
             return Functions.result(bound.url(), body);
         }
         var shown = body.substring(0, Math.min(SHOWN, body.length()));
-        return new Outcome.Failed(UNKNOWN, "%s answered %d: %s".formatted(bound.url(), answer.statusCode(), shown));
+        var said = "%s answered %d: %s".formatted(bound.url(), answer.statusCode(), shown);
+        if (Json.read(body) instanceof Json.Reading.Parsed(Obj told)) {
+            if (told.find("errorType") instanceof Value.Text(String raised) && !raised.isBlank()) {
+                return new Outcome.Failed(raised, body);
+            }
+            if (told.find("ErrorCode") instanceof Value.Text(String code) && !code.isBlank()) {
+                return new Outcome.Failed("FC." + code, said);
+            }
+        }
+        if (answer.statusCode() == TOO_MANY_REQUESTS) {
+            return new Outcome.Failed("FC.ResourceExhausted", said);
+        }
+        return new Outcome.Failed(
+                answer.statusCode() / 100 == SERVER_ERRORS ? "FC.InternalServerError" : UNKNOWN, said);
     }
 
     private static Outcome failed(Binding.Kind.Http bound, Throwable failure) {

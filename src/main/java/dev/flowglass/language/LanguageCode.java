@@ -172,7 +172,7 @@ public enum LanguageCode implements DiagnosticCode {
     /// The key of the input that holds the token; the parameter that is sent.
     TOKEN_NOT_SENT("token-not-sent", Severity.WARNING),
     TOKEN_WITHOUT_CALLBACK("token-without-callback", Severity.WARNING),
-    CALLBACK_WITHOUT_TIMEOUT("callback-without-timeout", Severity.INFO),
+    CALLBACK_WITHOUT_TIMEOUT("callback-without-timeout", Severity.WARNING),
     /// The step.
     UNREACHABLE_STEP("unreachable-step", Severity.WARNING),
     /// The target.
