@@ -19,9 +19,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Resources that take their input by HTTP POST and answer with JSON. An answer that is no success fails the task by the
-/// names of Function Compute: what the function raised (`errorType` of a JSON body), what the service says (`ErrorCode`
-/// of a JSON body), `FC.ResourceExhausted` for 429, `FC.InternalServerError` for 5xx, `FC.Unknown` for all else.
+/// Resources that take their input by HTTP POST and answer with JSON. An answer that is no success fails the task by
+/// the names of Function Compute: what the function raised (`errorType` of a JSON body), what the service says
+/// (`ErrorCode` of a JSON body), `FC.ResourceExhausted` for 429, `FC.InternalServerError` for 5xx, `FC.Unknown` for all
+/// else.
 final class HttpResources implements AutoCloseable {
     private static final String UNKNOWN = "FC.Unknown";
     private static final Duration CONNECTING = Duration.ofSeconds(10);

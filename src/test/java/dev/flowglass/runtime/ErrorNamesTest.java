@@ -43,18 +43,20 @@ class ErrorNamesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "429, slow down, FC.ResourceExhausted",
-        "500, oops, FC.InternalServerError",
-        "503, {}, FC.InternalServerError",
-        "403, {\"ErrorCode\":\"AccessDenied\"}, FC.AccessDenied",
-        "404, {\"ErrorCode\":\"FunctionNotFound\"}, FC.FunctionNotFound",
-        "400, {\"ErrorCode\":\"InvalidArgument\"}, FC.InvalidArgument",
-        "429, {\"ErrorCode\":\"ResourceThrottled\"}, FC.ResourceThrottled",
-        "500, {\"errorType\":\"NoStock\"}, NoStock",
-        "418, tea, FC.Unknown",
-        "200, hello, FnF.InvalidLocal"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "429, slow down, FC.ResourceExhausted",
+                "500, oops, FC.InternalServerError",
+                "503, {}, FC.InternalServerError",
+                "403, {\"ErrorCode\":\"AccessDenied\"}, FC.AccessDenied",
+                "404, {\"ErrorCode\":\"FunctionNotFound\"}, FC.FunctionNotFound",
+                "400, {\"ErrorCode\":\"InvalidArgument\"}, FC.InvalidArgument",
+                "429, {\"ErrorCode\":\"ResourceThrottled\"}, FC.ResourceThrottled",
+                "500, {\"errorType\":\"NoStock\"}, NoStock",
+                "418, tea, FC.Unknown",
+                "200, hello, FnF.InvalidLocal"
+            })
     void aFunctionBehindAnAddressFailsByWhatItAnswers(int status, String body, String error) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -92,7 +94,11 @@ class ErrorNamesTest {
     }
 
     @ParameterizedTest(name = "{0} is answered {1}: {2}")
-    @CsvSource({"DelaySeconds, -1, mns.InvalidArgument", "Priority, 17, mns.InvalidArgument", "MessageBody, , mns.InvalidArgument"})
+    @CsvSource({
+        "DelaySeconds, -1, mns.InvalidArgument",
+        "Priority, 17, mns.InvalidArgument",
+        "MessageBody, , mns.InvalidArgument"
+    })
     void aMessageThatTheQueueCannotTakeIsRefused(String parameter, String value, String error) {
         var queue = new Binding("acs:mns:::/queues/jobs/messages", new Binding.Kind.Queue());
         try (var stand = Stand.onTheWall(queue)) {
@@ -104,7 +110,9 @@ class ErrorNamesTest {
             var failure = failure(
                     stand,
                     "resourceArn: 'acs:mns:::/queues/jobs/messages'\n    serviceParams: " + params
-                            + "\n    inputMappings: [{target: value, source: $input.value}, {target: nothing, source: $input.nothing}]",
+                            + "\n"
+                            + "    inputMappings: [{target: value, source: $input.value}, {target: nothing, source:"
+                            + " $input.nothing}]",
                     input);
 
             assertThat(failure.error()).isEqualTo(error);
@@ -117,15 +125,15 @@ class ErrorNamesTest {
         for (var row : List.of("ServerError", "FC.ServerError", "FnF.ALL")) {
             assertThat(runs("[%s]".formatted(row))).as(row).isEqualTo(2);
         }
-        for (var row : Stream.of("servererror", "FC.servererror", "Server", "FC.ServerErrors").toList()) {
+        for (var row : Stream.of("servererror", "FC.servererror", "Server", "FC.ServerErrors")
+                .toList()) {
             assertThat(runs("[%s]".formatted(row))).as(row).isEqualTo(1);
         }
     }
 
     /// How often a function that raises `ServerError` is run when these errors are retried once.
     private static long runs(String errors) {
-        var raises = new Binding(
-                FUNCTION, new Binding.Kind.Mock(List.of(Stand.error("ServerError", "again"))));
+        var raises = new Binding(FUNCTION, new Binding.Kind.Mock(List.of(Stand.error("ServerError", "again"))));
         try (var stand = Stand.inVirtualTime(raises)) {
             var end = run(
                     stand,
