@@ -3,7 +3,6 @@ package dev.flowglass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +25,18 @@ public final class Served implements AutoCloseable {
     private final Process process;
     private final Path home;
     private final int port;
+    private final String queues;
 
+    /// With the resources of the callback sample.
+    ///
     /// @param home a folder of its own; another one on the same store has the same
     /// @param flags more flags of the virtual machine
     public Served(Path home, String... flags) throws IOException {
+        this(home, Path.of("samples/callback/resources.yaml"), flags);
+    }
+
+    /// @param resources when they name a queue, the queues are served too
+    public Served(Path home, Path resources, String... flags) throws IOException {
         this.home = home;
         var arguments = List.of(
                 "serve",
@@ -38,16 +45,28 @@ public final class Served implements AutoCloseable {
                 "--store",
                 home.resolve("store").toString(),
                 "--resources",
-                new File("samples/callback/resources.yaml").getAbsolutePath(),
+                resources.toAbsolutePath().toString(),
                 "--access-key",
                 KEY + ":" + SECRET);
         var builder = OtherProcess.flowglass(home, List.of(flags), arguments)
                 .redirectError(home.resolve("err.txt").toFile());
         process = builder.start();
-        var line = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
+        var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+        var line = out.readLine();
         assertThat(line).as(Files.readString(home.resolve("err.txt"))).isNotNull();
         assertThat(line).matches("Flowglass listening on http://127\\.0\\.0\\.1:\\d+");
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        queues = Files.readString(resources).contains("kind: queue") ? queues(out.readLine()) : "";
+    }
+
+    private static String queues(String line) {
+        assertThat(line).matches("Queues listening on http://127\\.0\\.0\\.1:\\d+");
+        return line.substring(line.indexOf("http"));
+    }
+
+    /// Where the queues are, as a person names it; empty without queues.
+    public String queues() {
+        return queues;
     }
 
     public int port() {
