@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// Fetches the packages that the tests of clients on Node need, by `npm ci`, once for each `package-lock.json`.
 ///
-/// `FetchNode SOURCE TARGET`: SOURCE has the scripts and the lock file, TARGET becomes a copy with `node_modules`. Where
-/// there is no npm, or it gets nothing, this says so and the tests of these clients are skipped.
+/// `FetchNode SOURCE TARGET`: SOURCE has the scripts and the lock file, TARGET becomes a copy with `node_modules`.
+/// Where there is no npm, or it gets nothing, this says so and the tests of these clients are skipped.
 final class FetchNode {
     private static final String LOCK = "package-lock.json";
     private static final int PATIENCE_MINUTES = 3;
@@ -49,8 +49,8 @@ final class FetchNode {
                 return true;
             }
             npm.destroyForcibly();
-            System.err.println("npm could not fetch the clients; see " + target.resolve("npm.log")
-                    + ". Their tests are skipped.");
+            System.err.println(
+                    "npm could not fetch the clients; see " + target.resolve("npm.log") + ". Their tests are skipped.");
         } catch (IOException e) {
             System.err.println("There is no npm: the tests of clients on Node are skipped.");
         }

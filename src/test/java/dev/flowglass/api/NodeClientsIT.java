@@ -26,9 +26,7 @@ class NodeClientsIT {
 
     @BeforeEach
     void needsClients() {
-        assumeThat(SCRIPTS.resolve("fetched.txt"))
-                .as("npm fetched the clients")
-                .exists();
+        assumeThat(SCRIPTS.resolve("fetched.txt")).as("npm fetched the clients").exists();
     }
 
     @Test
@@ -37,22 +35,22 @@ class NodeClientsIT {
             var seen = run("fnf.js", served, Map.of("DEFINITION", Served.CALLBACK));
 
             assertThat(seen).isEqualTo(Json.parse("""
-                    {"created":["node-approval","😀","FDL","string"],
-                     "twice":"FlowAlreadyExists",
-                     "started":["one","Starting"],
-                     "reported":"number",
-                     "reportedTwice":"TaskAlreadyCompleted",
-                     "ended":["Succeeded","{\\"s\\":\\"ok\\"}"],
-                     "history":["ExecutionStarted","StepEntered","TaskScheduled","TaskStarted","TaskSubmitted",
-                                "TaskSucceeded","StepSucceeded","StepExited","ExecutionSucceeded"],
-                     "failed":"Failed",
-                     "stopped":"Running",
-                     "list":[["three Stopped","two Failed"],["one Succeeded"]],
-                     "flows":["node-approval"],
-                     "wrongKey":"SignatureNotMatch",
-                     "unknown":"FlowNotExists",
-                     "deleted":"FlowNotExists"}
-                    """));
+                {"created":["node-approval","😀","FDL","string"],
+                 "twice":"FlowAlreadyExists",
+                 "started":["one","Starting"],
+                 "reported":"number",
+                 "reportedTwice":"TaskAlreadyCompleted",
+                 "ended":["Succeeded","{\\"s\\":\\"ok\\"}"],
+                 "history":["ExecutionStarted","StepEntered","TaskScheduled","TaskStarted","TaskSubmitted",
+                            "TaskSucceeded","StepSucceeded","StepExited","ExecutionSucceeded"],
+                 "failed":"Failed",
+                 "stopped":"Running",
+                 "list":[["three Stopped","two Failed"],["one Succeeded"]],
+                 "flows":["node-approval"],
+                 "wrongKey":"SignatureNotMatch",
+                 "unknown":"FlowNotExists",
+                 "deleted":"FlowNotExists"}
+                """));
         }
     }
 
@@ -61,26 +59,27 @@ class NodeClientsIT {
         var sample = Path.of("samples", "queue");
         try (var served = new Served(home, sample.resolve("resources.yaml"))) {
             var flow = Files.readString(sample.resolve("flow.yaml"));
-            var seen = run("mns.js", served, Map.of("QUEUE", "convert-jobs", "QUEUES", served.queues(), "DEFINITION", flow));
+            var seen = run(
+                    "mns.js", served, Map.of("QUEUE", "convert-jobs", "QUEUES", served.queues(), "DEFINITION", flow));
 
             assertThat(seen).isEqualTo(Json.parse("""
-                    {"job":{"picture":"cat.png","token":"string"},
-                     "output":"{\\"thumbnail\\":\\"small-cat.png\\"}",
-                     "deleted":204,
-                     "empty":"MNSMessageNotExistError",
-                     "made":201,
-                     "sameAgain":204,
-                     "otherwise":"MNSQueueAlreadyExistError",
-                     "attributes":"40",
-                     "queues":["%s/queues/more"],
-                     "peeked":"first",
-                     "oldHandle":"MNSMessageNotExistError",
-                     "newHandle":204,
-                     "rest":["{\\"n\\":\\"一 😀\\"}","last"],
-                     "batchDeleted":204,
-                     "gone":204,
-                     "unknown":"MNSQueueNotExistError"}
-                    """.formatted(served.queues())));
+                {"job":{"picture":"cat.png","token":"string"},
+                 "output":"{\\"thumbnail\\":\\"small-cat.png\\"}",
+                 "deleted":204,
+                 "empty":"MNSMessageNotExistError",
+                 "made":201,
+                 "sameAgain":204,
+                 "otherwise":"MNSQueueAlreadyExistError",
+                 "attributes":"40",
+                 "queues":["%s/queues/more"],
+                 "peeked":"first",
+                 "oldHandle":"MNSMessageNotExistError",
+                 "newHandle":204,
+                 "rest":["{\\"n\\":\\"一 😀\\"}","last"],
+                 "batchDeleted":204,
+                 "gone":204,
+                 "unknown":"MNSQueueNotExistError"}
+                """.formatted(served.queues())));
         }
     }
 
