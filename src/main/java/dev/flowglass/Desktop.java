@@ -12,7 +12,7 @@ import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
-import dev.flowglass.runtime.WallTime;
+import dev.flowglass.runtime.PacedTime;
 import dev.flowglass.store.MemoryJournal;
 import dev.flowglass.store.MemoryQueues;
 import dev.flowglass.words.Messages;
@@ -39,7 +39,7 @@ final class Desktop implements Window {
         requireDisplay();
         var resources = new FlowResources();
         var folder = new FolderResources(resources);
-        var time = new WallTime();
+        var time = new PacedTime();
         var connector = new ResourceConnector(
                 resources, Unbound.AWAITS_PERSON, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
         try (connector;

@@ -249,9 +249,9 @@ final class LiveExecution {
         if (holds != held) {
             held = holds;
             if (holds) {
-                workshop.time().begin();
+                workshop.time().beginCall();
             } else {
-                workshop.time().end();
+                workshop.time().endCall();
             }
         }
         scheduled.set(false);

@@ -222,13 +222,13 @@ final class OpenWork {
         AtWork(boolean working) {
             over = new AtomicBoolean(!working);
             if (working) {
-                workshop.time().begin();
+                workshop.time().beginCall();
             }
         }
 
         void end() {
             if (over.compareAndSet(false, true)) {
-                workshop.time().end();
+                workshop.time().endCall();
             }
         }
     }

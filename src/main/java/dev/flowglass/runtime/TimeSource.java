@@ -19,11 +19,21 @@ public interface TimeSource extends Alarms, AutoCloseable {
         return at(now().plus(delay), action);
     }
 
-    /// Something is at work from now on: time passes, but must not jump.
+    /// Something is being decided from now on: time may stand still until it is done, and must not jump.
     void begin();
 
     /// What [#begin] told of is done.
     void end();
+
+    /// Something outside is at work from now on: time may pass, but must not jump.
+    default void beginCall() {
+        begin();
+    }
+
+    /// What [#beginCall] told of is done.
+    default void endCall() {
+        end();
+    }
 
     /// No alarm rings any more.
     @Override
