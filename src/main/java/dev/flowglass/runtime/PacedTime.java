@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Time whose pace a person sets, while executions run. It begins as the time on the wall and never goes back.
 ///
-/// Whole milliseconds. What follows from one moment happens in that moment: from an alarm until all that it set off has been decided, time
-/// stands still, and it never passes an alarm that has not rung. So the pace does not show in a history. Calls under way
-/// take their real time: while there are any, time passes no faster than on the wall.
+/// Whole milliseconds. What follows from one moment happens in that moment: from an alarm until all that it set off has
+/// been decided, time stands still, and it never passes an alarm that has not rung. So the pace does not show in a
+/// history. Calls under way take their real time: while there are any, time passes no faster than on the wall.
 public final class PacedTime implements TimeSource {
     /// A program that is always busy must not stop the time.
     private static final Duration PATIENCE = Duration.ofMillis(250);

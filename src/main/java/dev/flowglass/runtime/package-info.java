@@ -7,8 +7,8 @@
 /// Decisions: what persons and clients submit is taken at once; outcomes of calls and timers are taken only when
 /// nothing is ready to go on, so that a stepped and a free run take them in the same order; open work is started from
 /// the events of a batch, in their order, never by looking at all threads. A reply and a published event wait for the
-/// journal. While a gate holds an execution, its timers and outcomes wait and virtual time stands still. A pace other than
-/// the wall's speeds up waiting only: what works takes its real time.
+/// journal. While a gate holds an execution, its timers and outcomes wait and virtual time stands still. A pace other
+/// than the wall's speeds up waiting only: what works takes its real time.
 /// After a restart the state of each unfinished execution is the fold of its events; calls whose outcome is not in the
 /// journal are made again, timers are set again, and what has ended stays on disk until somebody asks for it. A
 /// schedule that was due several times while nothing ran is carried out once, as soon as there is somebody to do it,

@@ -49,8 +49,8 @@ class PaceTest {
     /// Runs random flows side by side, with resources that take time and workers that report late.
     private static Map<Long, Told> run(List<Long> seeds, TimeSource time, Runnable meanwhile) {
         var journal = new MemoryJournal(new TokenKey(new byte[32]));
-        try (var executions = new Executions(
-                journal, task -> call(task, time), FlowLibrary.NONE, time, Gate.OPEN, LIMITS)) {
+        try (var executions =
+                new Executions(journal, task -> call(task, time), FlowLibrary.NONE, time, Gate.OPEN, LIMITS)) {
             var _ = executions.subscribe(batch -> report(executions, batch, time));
             time.begin();
             var ends = new TreeMap<Long, CompletionStage<ExecutionView>>();
@@ -64,7 +64,11 @@ class PaceTest {
             time.end();
             meanwhile.run();
             var told = new ConcurrentSkipListMap<Long, Told>();
-            ends.forEach((seed, end) -> told.put(seed, told(end.toCompletableFuture().orTimeout(2, TimeUnit.MINUTES).join())));
+            ends.forEach((seed, end) -> told.put(
+                    seed,
+                    told(end.toCompletableFuture()
+                            .orTimeout(2, TimeUnit.MINUTES)
+                            .join())));
             return told;
         }
     }
