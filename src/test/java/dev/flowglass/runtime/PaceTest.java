@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -139,11 +141,15 @@ class PaceTest {
         return time;
     }
 
+    private static String history(Map<Long, Told> runs, long seed) {
+        return Objects.requireNonNull(runs.get(seed)).history();
+    }
+
     private static void assertSame(Map<Long, Told> expected, List<Long> seeds, Pace pace) {
         var got = run(seeds, paced(pace), () -> {});
-        seeds.forEach(seed -> assertThat(got.get(seed).history())
+        seeds.forEach(seed -> assertThat(history(got, seed))
                 .as("seed %d at pace %s", seed, pace)
-                .isEqualTo(expected.get(seed).history()));
+                .isEqualTo(history(expected, seed)));
     }
 
     @Test
@@ -182,14 +188,14 @@ class PaceTest {
                 if (random.nextBoolean()) {
                     time.skip();
                 }
-                Thread.yield();
+                LockSupport.parkNanos(100_000);
             }
             time.setPace(Pace.JUMP);
         });
 
-        all.forEach(seed -> assertThat(got.get(seed).history())
+        all.forEach(seed -> assertThat(history(got, seed))
                 .as("seed %d", seed)
-                .isEqualTo(jumped.get(seed).history()));
+                .isEqualTo(history(jumped, seed)));
     }
 
     @Test
