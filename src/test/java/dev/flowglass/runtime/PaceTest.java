@@ -193,9 +193,7 @@ class PaceTest {
             time.setPace(Pace.JUMP);
         });
 
-        all.forEach(seed -> assertThat(history(got, seed))
-                .as("seed %d", seed)
-                .isEqualTo(history(jumped, seed)));
+        all.forEach(seed -> assertThat(history(got, seed)).as("seed %d", seed).isEqualTo(history(jumped, seed)));
     }
 
     @Test
