@@ -79,7 +79,9 @@ final class Draft {
         switch (parent.orElse(sheet.root())) {
             case YamlNode.Mapping mapping
             when parent.isPresent() && path.last() instanceof Segment.Key(String key) ->
-                write(Tree.put(sheet.value(), path, content.value()), () -> new KeyEdits(sheet, mapping).put(key, content));
+                write(
+                        Tree.put(sheet.value(), path, content.value()),
+                        () -> new KeyEdits(sheet, mapping).put(key, content));
             case YamlNode.Sequence list
             when parent.isPresent() && path.last() instanceof Segment.Item(int index) -> {
                 if (index < list.elements().size()) {
@@ -90,7 +92,8 @@ final class Draft {
                     insert(path.parent().item(list.elements().size()), content);
                 }
             }
-            case YamlNode.Scalar scalar when parent.isPresent() && scalar.value() == Value.NULL -> putAround(path, content);
+            case YamlNode.Scalar scalar
+            when parent.isPresent() && scalar.value() == Value.NULL -> putAround(path, content);
             default -> {
                 if (parent.isPresent()) {
                     refuse(Reason.NOT_FOUND);
@@ -193,8 +196,11 @@ final class Draft {
 
     /// Tries the ways to write something until one says what is expected.
     private void write(Value expected, Supplier<Stream<List<TextEdit>>> ways) {
-        var found = ways.get().map(this::tried).flatMap(Optional::stream).filter(tried ->
-                        tried.after().mistakes() <= sheet.mistakes() && tried.after().value().equals(expected))
+        var found = ways.get()
+                .map(this::tried)
+                .flatMap(Optional::stream)
+                .filter(tried -> tried.after().mistakes() <= sheet.mistakes()
+                        && tried.after().value().equals(expected))
                 .findFirst();
         found.ifPresentOrElse(
                 tried -> {

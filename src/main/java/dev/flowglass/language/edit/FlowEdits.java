@@ -13,9 +13,7 @@ public final class FlowEdits {
 
     /// Never throws, whatever the text is; reads the text a few times, so that it takes time in proportion to it.
     public static Outcome of(String text, Operation operation) {
-        return Draft.of(text)
-                .map(draft -> of(draft, operation))
-                .orElseGet(() -> new Refusal(Reason.BROKEN_TEXT));
+        return Draft.of(text).map(draft -> of(draft, operation)).orElseGet(() -> new Refusal(Reason.BROKEN_TEXT));
     }
 
     private static Outcome of(Draft draft, Operation operation) {
@@ -39,8 +37,7 @@ public final class FlowEdits {
         };
     }
 
-    private static void at(
-            Draft draft, StepPath step, FieldPath field, java.util.function.Consumer<FieldPath> change) {
+    private static void at(Draft draft, StepPath step, FieldPath field, java.util.function.Consumer<FieldPath> change) {
         StepFields.of(draft.sheet(), step)
                 .filter(path -> !field.isHere())
                 .ifPresentOrElse(path -> change.accept(path.then(field)), () -> draft.refuse(Reason.NOT_FOUND));

@@ -69,8 +69,7 @@ record Fragment(
         var value = Tree.of(node);
         if (sheet.isFlow(list)) {
             var text = sheet.text().substring(start, sheet.end(node, start));
-            return new Fragment(
-                    value, Optional.of(text), Optional.empty(), Optional.empty(), isCommented(text));
+            return new Fragment(value, Optional.of(text), Optional.empty(), Optional.empty(), isCommented(text));
         }
         var text = sheet.lines(start, node, from).of(sheet.text()).stripTrailing();
         return new Fragment(

@@ -93,7 +93,8 @@ final class ItemEdits {
     }
 
     private Notation notation() {
-        boolean json = sheet.text().startsWith("{\"", list.elements().isEmpty() ? list.range().end() : starts.getFirst());
+        boolean json = sheet.text()
+                .startsWith("{\"", list.elements().isEmpty() ? list.range().end() : starts.getFirst());
         return json ? new Notation(true, notation.listOffset()) : notation;
     }
 
@@ -118,9 +119,10 @@ final class ItemEdits {
         }
         var old = list.elements().get(index);
         if (sheet.isFlow(list) || !sheet.isBlock(old) && !content.wantsLines()) {
-            var texts = old instanceof YamlNode.Scalar scalar && content.inline().isEmpty()
-                    ? List.of(notation().inline(content.value(), scalar.style(), sheet.isFlow(list)))
-                    : content.inline(notation(), sheet.isFlow(list));
+            var texts =
+                    old instanceof YamlNode.Scalar scalar && content.inline().isEmpty()
+                            ? List.of(notation().inline(content.value(), scalar.style(), sheet.isFlow(list)))
+                            : content.inline(notation(), sheet.isFlow(list));
             if (Sheet.isEmpty(old)) {
                 return texts.stream().map(text -> List.of(new TextEdit(Range.at(starts.get(index) + 1), " " + text)));
             }
@@ -131,7 +133,8 @@ final class ItemEdits {
         return content.elements(notation).stream()
                 .map(lines -> List.of(new TextEdit(
                         new Range(starts.get(index), end),
-                        block(sheet.newline(), lines, column).substring(sheet.newline().length() + column))));
+                        block(sheet.newline(), lines, column)
+                                .substring(sheet.newline().length() + column))));
     }
 
     // --- one less ---
@@ -196,7 +199,10 @@ final class ItemEdits {
             int stop = comma ? after + 1 : end;
             boolean rest = !sheet.text().substring(stop, sheet.lineEnd(stop)).isBlank()
                     && sheet.text().charAt(sheet.blanksEnd(stop)) != '#';
-            edits.add(rest ? delete(start, end) : delete(sheet.lineEnd(sheet.previousLine(sheet.lineStart(start))), sheet.lineEnd(stop)));
+            edits.add(
+                    rest
+                            ? delete(start, end)
+                            : delete(sheet.lineEnd(sheet.previousLine(sheet.lineStart(start))), sheet.lineEnd(stop)));
             if (rest && comma) {
                 edits.add(delete(after, after + 1));
             }

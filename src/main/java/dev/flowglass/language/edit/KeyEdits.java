@@ -37,9 +37,7 @@ final class KeyEdits {
         if (sheet.isAlias(mapping)) {
             return Stream.empty();
         }
-        return sheet.written(mapping, key)
-                .map(entry -> replace(entry, content))
-                .orElseGet(() -> add(key, content));
+        return sheet.written(mapping, key).map(entry -> replace(entry, content)).orElseGet(() -> add(key, content));
     }
 
     // --- another value ---
@@ -50,18 +48,24 @@ final class KeyEdits {
             return fill(entry, content);
         }
         if (sheet.isBlock(value)) {
-            return content.wantsLines() ? lines(entry, content) : Stream.concat(shorten(entry, content), lines(entry, content));
+            return content.wantsLines()
+                    ? lines(entry, content)
+                    : Stream.concat(shorten(entry, content), lines(entry, content));
         }
         if (content.wantsLines() && !flow) {
             var key = entry.key().range();
             return Stream.of(List.of(
-                    new TextEdit(new Range(sheet.afterColon(entry), value.range().end()), ""),
+                    new TextEdit(
+                            new Range(sheet.afterColon(entry), value.range().end()), ""),
                     new TextEdit(Range.at(sheet.lineEnd(value.range().end())), below(key, content))));
         }
         int start = value.range().start();
         int named = sheet.skipGap(sheet.afterColon(entry));
-        return Stream.of(start, named).distinct().flatMap(from -> inline(entry, content)
-                .map(text -> List.of(new TextEdit(new Range(from, value.range().end()), text))));
+        return Stream.of(start, named)
+                .distinct()
+                .flatMap(from -> inline(entry, content)
+                        .map(text -> List.of(
+                                new TextEdit(new Range(from, value.range().end()), text))));
     }
 
     private Stream<String> inline(Entry entry, Fragment content) {
@@ -75,7 +79,8 @@ final class KeyEdits {
     private Stream<List<TextEdit>> fill(Entry entry, Fragment content) {
         int colon = sheet.afterColon(entry);
         if (content.wantsLines() && !flow) {
-            return Stream.of(List.of(new TextEdit(Range.at(sheet.lineEnd(colon)), below(entry.key().range(), content))));
+            return Stream.of(List.of(new TextEdit(
+                    Range.at(sheet.lineEnd(colon)), below(entry.key().range(), content))));
         }
         var missing = sheet.text().startsWith(":", colon - 1) ? " " : ": ";
         return content.inline(notation, flow).stream()
@@ -103,9 +108,7 @@ final class KeyEdits {
         }
         int end = sheet.nextLine(entry.value().range().end());
         boolean last = end == sheet.text().length() && end == sheet.lineEnd(end - 1);
-        var gone = last
-                ? new Range(sheet.lineEnd(sheet.previousLine(start)), end)
-                : new Range(start, end);
+        var gone = last ? new Range(sheet.lineEnd(sheet.previousLine(start)), end) : new Range(start, end);
         return content.inline(notation, false).stream()
                 .map(text -> List.of(new TextEdit(Range.at(colon), " " + text), new TextEdit(gone, "")));
     }
@@ -135,7 +138,10 @@ final class KeyEdits {
                 var entry = quoting.key(key) + ": " + text;
                 return List.of(
                         before == 0
-                                ? new TextEdit(Range.at(written.getFirst().key().range().start()), entry + ", ")
+                                ? new TextEdit(
+                                        Range.at(
+                                                written.getFirst().key().range().start()),
+                                        entry + ", ")
                                 : new TextEdit(Range.at(sheet.end(written.get(before - 1))), ", " + entry));
             });
         }
@@ -204,7 +210,9 @@ final class KeyEdits {
                                 .filter(type -> type.word().equals(word))
                                 .map(Place::of))
                 .findFirst();
-        return place.map(Grammar::keys).orElse(List.of()).stream().map(Key::name).toList();
+        return place.map(Grammar::keys).orElse(List.of()).stream()
+                .map(Key::name)
+                .toList();
     }
 
     // --- one key less ---
@@ -222,10 +230,14 @@ final class KeyEdits {
             if (flow) {
                 return Stream.of(List.of(
                         position == 0
-                                ? delete(entry.key().range().start(), written.get(1).key().range().start())
+                                ? delete(
+                                        entry.key().range().start(),
+                                        written.get(1).key().range().start())
                                 : delete(sheet.end(written.get(position - 1)), sheet.end(entry))));
             }
-            return sheet.isFirstOnLine(entry.key().range().start()) ? wholeLines(entry) : behindDash(entry, written.get(1));
+            return sheet.isFirstOnLine(entry.key().range().start())
+                    ? wholeLines(entry)
+                    : behindDash(entry, written.get(1));
         });
     }
 
@@ -233,8 +245,8 @@ final class KeyEdits {
         int start = sheet.lineStart(entry.key().range().start());
         int end = sheet.nextLine(sheet.end(entry));
         boolean last = end == sheet.text().length() && end == sheet.lineEnd(sheet.end(entry));
-        return Stream.of(
-                List.of(last && start > 0 ? delete(sheet.lineEnd(sheet.previousLine(start)), end) : delete(start, end)));
+        return Stream.of(List.of(
+                last && start > 0 ? delete(sheet.lineEnd(sheet.previousLine(start)), end) : delete(start, end)));
     }
 
     /// The first key of an element shares its line with the dash: the next key moves there, unless a comment stands
@@ -253,7 +265,8 @@ final class KeyEdits {
 
     private Stream<List<TextEdit>> only(Entry entry) {
         if (flow) {
-            return Stream.of(List.of(delete(mapping.range().start() + 1, mapping.range().end() - 1)));
+            return Stream.of(
+                    List.of(delete(mapping.range().start() + 1, mapping.range().end() - 1)));
         }
         int start = mapping.range().start();
         int end = sheet.end(entry);

@@ -55,7 +55,9 @@ record Notation(boolean json, int listOffset) {
         return switch (value) {
             case Value.Text(String text) -> text(text, brackets);
             case Array array ->
-                array.elements().stream().map(element -> inline(element, true)).collect(Collectors.joining(", ", "[", "]"));
+                array.elements().stream()
+                        .map(element -> inline(element, true))
+                        .collect(Collectors.joining(", ", "[", "]"));
             case Obj obj when obj.isEmpty() -> "{}";
             case Obj obj ->
                 obj.entries().entrySet().stream()
@@ -138,8 +140,9 @@ record Notation(boolean json, int listOffset) {
     static boolean wantsLines(Value value) {
         return switch (value) {
             case Obj obj -> !obj.isEmpty() && !isRow(obj);
-            case Array array -> array.size() > 0 && (array.elements().stream().anyMatch(Notation::isCollection)
-                    || array.bytes() > ONE_LINE);
+            case Array array ->
+                array.size() > 0
+                        && (array.elements().stream().anyMatch(Notation::isCollection) || array.bytes() > ONE_LINE);
             case Value.Text(String text) -> isParagraphs(text);
             case Value.Null none -> false;
             case Value.Bool bool -> false;
@@ -172,11 +175,13 @@ record Notation(boolean json, int listOffset) {
     /// The lines of a list or mapping, without indentation.
     List<String> lines(Value value) {
         return switch (value) {
-            case Obj obj when !obj.isEmpty() ->
+            case Obj obj
+            when !obj.isEmpty() ->
                 obj.entries().entrySet().stream()
                         .flatMap(entry -> lines(entry.getKey(), entry.getValue()).stream())
                         .toList();
-            case Array array when array.size() > 0 ->
+            case Array array
+            when array.size() > 0 ->
                 array.elements().stream()
                         .flatMap(element -> element(element).stream())
                         .toList();

@@ -16,7 +16,8 @@ public sealed interface Outcome {
     public record Edit(List<TextEdit> edits, StepPath select) implements Outcome {
         public Edit {
             edits = edits.stream()
-                    .sorted(Comparator.comparingInt((TextEdit edit) -> edit.range().start()))
+                    .sorted(Comparator.comparingInt(
+                            (TextEdit edit) -> edit.range().start()))
                     .toList();
         }
 

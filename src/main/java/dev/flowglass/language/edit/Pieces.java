@@ -60,10 +60,12 @@ final class Pieces {
             int start = Math.max(from, at) - at;
             int end = Math.min(to, at + piece.length()) - at;
             if (start < end) {
-                into.add(switch (piece) {
-                    case Piece.Old(Range range) -> new Piece.Old(new Range(range.start() + start, range.start() + end));
-                    case Piece.New(String text) -> new Piece.New(text.substring(start, end));
-                });
+                into.add(
+                        switch (piece) {
+                            case Piece.Old(Range range) ->
+                                new Piece.Old(new Range(range.start() + start, range.start() + end));
+                            case Piece.New(String text) -> new Piece.New(text.substring(start, end));
+                        });
             }
             at += piece.length();
         }

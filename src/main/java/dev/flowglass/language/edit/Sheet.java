@@ -71,8 +71,11 @@ record Sheet(String text, YamlNode root, Value value, long mistakes) {
     boolean isAlias(YamlNode node) {
         return switch (node) {
             case YamlNode.Scalar scalar -> scalar.style() == YamlNode.Style.ALIAS;
-            case YamlNode.Mapping mapping -> startsWithStar(mapping) && mapping.entries().stream()
-                    .noneMatch(entry -> entry.key().range().start() == mapping.range().start());
+            case YamlNode.Mapping mapping ->
+                startsWithStar(mapping)
+                        && mapping.entries().stream()
+                                .noneMatch(entry -> entry.key().range().start()
+                                        == mapping.range().start());
             case YamlNode.Sequence sequence -> startsWithStar(sequence);
             case YamlNode.Unreadable unreadable -> startsWithStar(unreadable);
         };
@@ -118,7 +121,9 @@ record Sheet(String text, YamlNode root, Value value, long mistakes) {
 
     /// Where an entry ends.
     int end(YamlNode.Entry entry) {
-        return Math.max(afterColon(entry), isEmpty(entry.value()) ? 0 : entry.value().range().end());
+        return Math.max(
+                afterColon(entry),
+                isEmpty(entry.value()) ? 0 : entry.value().range().end());
     }
 
     /// Where each element of a list begins: its dash, or itself with anchor and tag between brackets.
@@ -139,7 +144,9 @@ record Sheet(String text, YamlNode root, Value value, long mistakes) {
 
     /// @param start of the element, as [#starts] has it
     int end(YamlNode element, int start) {
-        return isEmpty(element) ? start + 1 : Math.max(start + 1, element.range().end());
+        return isEmpty(element)
+                ? start + 1
+                : Math.max(start + 1, element.range().end());
     }
 
     // --- lines ---

@@ -14,7 +14,9 @@ final class StepFields {
             return Optional.of(FieldPath.HERE);
         }
         int index = step.indices().getLast();
-        return list(sheet, step).map(list -> list.item(index)).filter(path -> sheet.find(path).isPresent());
+        return list(sheet, step)
+                .map(list -> list.item(index))
+                .filter(path -> sheet.find(path).isPresent());
     }
 
     /// The way to the list that a step is in, whether the list is written or not.
@@ -24,7 +26,9 @@ final class StepFields {
             return Optional.of(FieldPath.of("steps"));
         }
         int group = indices.get(indices.size() - 2);
-        return step.parent().flatMap(parent -> of(sheet, parent)).flatMap(parent -> group(sheet, parent, group))
+        return step.parent()
+                .flatMap(parent -> of(sheet, parent))
+                .flatMap(parent -> group(sheet, parent, group))
                 .map(owner -> owner.key("steps"));
     }
 
@@ -36,7 +40,9 @@ final class StepFields {
         if (mapping.find("choices").isPresent() || mapping.find("default").isPresent()) {
             int options = mapping.find("choices")
                     .map(YamlNode.Entry::value)
-                    .map(value -> value instanceof YamlNode.Sequence list ? list.elements().size() : 0)
+                    .map(value -> value instanceof YamlNode.Sequence list
+                            ? list.elements().size()
+                            : 0)
                     .orElse(0);
             if (group < options) {
                 return Optional.of(step.key("choices").item(group));

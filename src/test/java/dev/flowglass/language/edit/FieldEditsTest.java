@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 
 class FieldEditsTest {
     private static final String FLOW = """
-            version: v1
-            type: flow
-            steps:
-              # asks the manager
-              - type: task   # a callback
-                name: approve
-                resourceArn: 'acs:fnf:::flow/approval'
-                retry:
-                  - errors: [FnF.ALL]
-                    maxAttempts: 3
+        version: v1
+        type: flow
+        steps:
+          # asks the manager
+          - type: task   # a callback
+            name: approve
+            resourceArn: 'acs:fnf:::flow/approval'
+            retry:
+              - errors: [FnF.ALL]
+                maxAttempts: 3
 
-              - {type: pass, name: done}
-            """;
+          - {type: pass, name: done}
+        """;
 
     private static String edited(String text, Operation operation) {
         var outcome = FlowEdits.of(text, operation);
@@ -67,25 +67,32 @@ class FieldEditsTest {
     void aRowIsWrittenWithTheListThatItNeeds() {
         var row = Content.of(Obj.of("target", Value.of("a"), "source", Value.of("$input.a")));
 
-        var first = edited(FLOW, new Operation.InsertItem(StepPath.parse("0"), FieldPath.of("inputMappings").item(0), row));
+        var first = edited(
+                FLOW,
+                new Operation.InsertItem(
+                        StepPath.parse("0"), FieldPath.of("inputMappings").item(0), row));
         assertThat(first).isEqualTo(FLOW.replace("    maxAttempts: 3\n".indent(4), """
-                        maxAttempts: 3
-                    inputMappings:
-                      - { target: a, source: $input.a }
-                """.stripLeading().indent(0).replaceFirst("^", "        ")));
+                    maxAttempts: 3
+                inputMappings:
+                  - { target: a, source: $input.a }
+            """.stripLeading()
+                .indent(0)
+                .replaceFirst("^", "        ")));
         assertThat(removed(first, "0", FieldPath.of("inputMappings").item(0))).isEqualTo(FLOW);
     }
 
     @Test
     void textThatNeedsQuotesGetsThem() {
-        assertThat(set(FLOW, "0", FieldPath.of("action"), Content.of("a: b # c"))).contains("action: 'a: b # c'\n");
+        assertThat(set(FLOW, "0", FieldPath.of("action"), Content.of("a: b # c")))
+                .contains("action: 'a: b # c'\n");
         assertThat(set(FLOW, "1", FieldPath.of("x"), Content.of("$local[*].a"))).contains(", x: '$local[*].a'}");
         assertThat(set(FLOW, "0", FieldPath.of("x"), Content.of("yes"))).contains("x: 'yes'\n");
     }
 
     @Test
     void aFieldGoesWithItsLineAndItsComment() {
-        assertThat(removed(FLOW, "0", FieldPath.of("type"))).isEqualTo(FLOW.replace("type: task   # a callback\n    ", ""));
+        assertThat(removed(FLOW, "0", FieldPath.of("type")))
+                .isEqualTo(FLOW.replace("type: task   # a callback\n    ", ""));
         assertThat(removed(FLOW, "0", FieldPath.of("retry").item(0)))
                 .isEqualTo(FLOW.replace("    retry:\n      - errors: [FnF.ALL]\n        maxAttempts: 3\n", ""));
         assertThat(removed(FLOW, "1", FieldPath.of("type"))).isEqualTo(FLOW.replace("type: pass, ", ""));
@@ -102,8 +109,10 @@ class FieldEditsTest {
     @Test
     void lineEndsAndAMissingLastOneStayAsTheyAre() {
         var text = FLOW.stripTrailing().replace("\n", "\r\n");
-        assertThat(set(text, "", FieldPath.of("timeoutSeconds"), Content.of(60))).isEqualTo(text.replace("steps:", "timeoutSeconds: 60\r\nsteps:"));
-        assertThat(set(text, "1", FieldPath.of("end"), Content.of(true))).isEqualTo(text.replace("done}", "done, end: true}"));
+        assertThat(set(text, "", FieldPath.of("timeoutSeconds"), Content.of(60)))
+                .isEqualTo(text.replace("steps:", "timeoutSeconds: 60\r\nsteps:"));
+        assertThat(set(text, "1", FieldPath.of("end"), Content.of(true)))
+                .isEqualTo(text.replace("done}", "done, end: true}"));
         assertThat(set(text, "0", FieldPath.of("timeoutSeconds"), Content.of(60)))
                 .isEqualTo(text.replace("approval'\r\n", "approval'\r\n    timeoutSeconds: 60\r\n"));
     }
@@ -111,19 +120,21 @@ class FieldEditsTest {
     @Test
     void whatIsSharedByAnAliasIsNotChangedBehindItsBack() {
         var text = """
-                version: v1
-                type: flow
-                steps:
-                  - &a
-                    type: pass
-                    name: one
-                  - *a
-                  - <<: *a
-                    name: three
-                """;
-        assertThat(FlowEdits.of(text, new Operation.SetField(StepPath.parse("1"), FieldPath.of("name"), Content.of("two"))))
+            version: v1
+            type: flow
+            steps:
+              - &a
+                type: pass
+                name: one
+              - *a
+              - <<: *a
+                name: three
+            """;
+        assertThat(FlowEdits.of(
+                        text, new Operation.SetField(StepPath.parse("1"), FieldPath.of("name"), Content.of("two"))))
                 .isEqualTo(new Refusal(Reason.ENTANGLED));
-        assertThat(FlowEdits.of(text, new Operation.SetField(StepPath.parse("0"), FieldPath.of("name"), Content.of("two"))))
+        assertThat(FlowEdits.of(
+                        text, new Operation.SetField(StepPath.parse("0"), FieldPath.of("name"), Content.of("two"))))
                 .isEqualTo(new Refusal(Reason.ENTANGLED));
         assertThat(set(text, "2", FieldPath.of("type"), Content.of("succeed")))
                 .isEqualTo(text.replace("    name: three\n", "    type: succeed\n    name: three\n"));
@@ -135,7 +146,8 @@ class FieldEditsTest {
         assertThat(FlowEdits.of("steps: [", set)).isEqualTo(new Refusal(Reason.BROKEN_TEXT));
         assertThat(FlowEdits.of(FLOW, set)).isEqualTo(new Refusal(Reason.NOT_FOUND));
         assertThat(FlowEdits.of(
-                        FLOW, new Operation.SetField(StepPath.parse("0"), FieldPath.of("x"), new Content.Written("a: [b"))))
+                        FLOW,
+                        new Operation.SetField(StepPath.parse("0"), FieldPath.of("x"), new Content.Written("a: [b"))))
                 .isEqualTo(new Refusal(Reason.BAD_CONTENT));
     }
 }
