@@ -42,7 +42,7 @@ final class ItemEdits {
             return sheet.nextLine(before);
         }
         int at = before;
-        while (at > 0 && (sheet.isCommentLine(sheet.previousLine(at)))) {
+        while (at > 0 && sheet.isCommentLine(sheet.previousLine(at))) {
             at = sheet.previousLine(at);
         }
         return at;
