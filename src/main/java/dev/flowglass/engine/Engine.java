@@ -1,6 +1,7 @@
 package dev.flowglass.engine;
 
 import dev.flowglass.engine.Decision.Reason;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
@@ -58,6 +59,19 @@ public record Engine(TokenKey key) {
 
     private static Decision rejected(Reason reason) {
         return new Decision.Rejected(reason);
+    }
+
+    /// The data of the step at `path`, while the thread stands there or inside it.
+    public Optional<Preview> preview(ExecutionState state, int thread, StepPath path) {
+        var turn = new Turn(this, state, state.lastTime());
+        for (var frame = Optional.ofNullable(state.threads.get(thread)).map(ThreadState::frame);
+                frame.isPresent();
+                frame = frame.get().below()) {
+            if (frame.get().block().steps().size() > 0 && frame.get().path().equals(path)) {
+                return Optional.of(turn.preview(frame.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The token of a task that is under way.

@@ -266,6 +266,11 @@ public final class ExecutionState {
         return threads.values().stream().map(ExecutionState::view).toList();
     }
 
+    /// The thread of that number, as long as it is there.
+    public Optional<ThreadView> threadView(int id) {
+        return Optional.ofNullable(threads.get(id)).map(ExecutionState::view);
+    }
+
     private static ThreadView view(ThreadState thread) {
         var frames = new ArrayList<ThreadView.FrameView>();
         for (var at = Optional.of(thread.frame()); at.isPresent(); at = at.get().below()) {
@@ -284,7 +289,7 @@ public final class ExecutionState {
     private static ThreadView.FrameView view(Frame frame) {
         return switch (frame.run()) {
             case Run.Next n -> view(frame, ThreadView.Phase.NEXT);
-            case Run.Entered n -> view(frame, ThreadView.Phase.ENTERED);
+            case Run.Entered(int eventId) -> view(frame, ThreadView.Phase.ENTERED, OptionalInt.of(eventId));
             case Run.Waiting(Run.Begun begun, Instant since, Instant until) ->
                 view(frame, ThreadView.Phase.WAITING, begun);
             case Run.Choosing(Run.Begun begun, int jump) -> view(frame, ThreadView.Phase.INSIDE, begun);
@@ -313,9 +318,15 @@ public final class ExecutionState {
     }
 
     private static ThreadView.FrameView view(Frame frame, ThreadView.Phase phase) {
+        return view(frame, phase, OptionalInt.empty());
+    }
+
+    private static ThreadView.FrameView view(Frame frame, ThreadView.Phase phase, OptionalInt enteredId) {
         return new ThreadView.FrameView(
                 frame.path(),
-                frame.step().name(),
+                frame.step(),
+                enteredId,
+                0,
                 frame.input(),
                 frame.local(),
                 phase,
@@ -338,7 +349,9 @@ public final class ExecutionState {
             Optional<Failure> failure) {
         return new ThreadView.FrameView(
                 frame.path(),
-                frame.step().name(),
+                frame.step(),
+                OptionalInt.of(begun.eventId()),
+                begun.attempt(),
                 frame.input(),
                 frame.local(),
                 phase,

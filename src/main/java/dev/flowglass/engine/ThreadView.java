@@ -1,5 +1,6 @@
 package dev.flowglass.engine;
 
+import dev.flowglass.model.Step;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
@@ -19,6 +20,8 @@ public record ThreadView(int id, OptionalInt parent, int position, int lastEvent
 
     /// A list of steps and its current step.
     ///
+    /// @param enteredId id of its StepEntered, once entered
+    /// @param attempt of a task, from 1; 0 for other steps and before the first
     /// @param parentInput what `$input` means in the step's `inputMappings`
     /// @param parentLocal what `$local` means there
     /// @param input of the step, once mapped
@@ -26,14 +29,25 @@ public record ThreadView(int id, OptionalInt parent, int position, int lastEvent
     /// @param output of the step, once mapped
     public record FrameView(
             StepPath path,
-            String stepName,
+            Step step,
+            OptionalInt enteredId,
+            int attempt,
             Obj parentInput,
             Obj parentLocal,
             Phase phase,
             Optional<Obj> input,
             Optional<Value> local,
             Optional<Obj> output,
-            Optional<Failure> failure) {}
+            Optional<Failure> failure) {
+        public String stepName() {
+            return step.name();
+        }
+    }
+
+    /// The frame of the step where the thread stands; nothing in a list without steps.
+    public Optional<FrameView> top() {
+        return frames.stream().findFirst();
+    }
 
     public enum Phase {
         /// Before StepEntered.

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The making of one decision: emits events one after the other and keeps the state that they lead to. Lives as long
 /// as one call.
@@ -239,17 +240,18 @@ final class Turn {
     }
 
     private void succeed(ThreadState thread, Run.Begun begun, Value local) {
-        var step = thread.frame().step();
-        var mappings = step.outputMappings();
-        Obj output;
-        if (!mappings.isEmpty()) {
-            output = Mapper.map(mappings, begun.input(), local, () -> context(step, begun.eventId(), begun.attempt()));
-        } else {
-            output = local instanceof Obj obj ? obj : Obj.EMPTY;
-        }
+        var output = output(thread.frame().step(), begun, local);
         if (fits(thread, begun.input().bytes() + local.bytes() + output.bytes())) {
             emit(EventType.STEP_SUCCEEDED, thread, new Detail.Output(output));
         }
+    }
+
+    private Obj output(Step step, Run.Begun begun, Value local) {
+        var mappings = step.outputMappings();
+        if (!mappings.isEmpty()) {
+            return Mapper.map(mappings, begun.input(), local, () -> context(step, begun));
+        }
+        return local instanceof Obj obj ? obj : Obj.EMPTY;
     }
 
     private void leaveCaught(ThreadState thread, Run.Begun begun, Obj output) {
@@ -302,8 +304,53 @@ final class Turn {
 
     private Obj errorOutput(TaskStep step, Run.Begun begun, Failure failure) {
         List<Mapping> mappings = step.errorMappings();
-        var local = Obj.of("error", Value.of(failure.error()), "cause", Value.of(failure.cause()));
-        return Mapper.map(mappings, begun.input(), local, () -> context(step, begun.eventId(), begun.attempt()));
+        return Mapper.map(mappings, begun.input(), errorLocal(failure), () -> context(step, begun));
+    }
+
+    /// The data of a step of a thread as its mappings see it.
+    Preview preview(Frame frame) {
+        var step = frame.step();
+        return switch (frame.run()) {
+            case Run.Next next -> preview(frame, step, state.lastEventId() + 1);
+            case Run.Entered(int eventId) -> preview(frame, step, eventId);
+            case Run.Local(Run.Begun begun, Value local, int jump) ->
+                new Preview(context(step, begun), begun.input(), local, Optional.of(output(step, begun, local)));
+            case Run.Succeeded(Run.Begun begun, Obj output, int jump) ->
+                new Preview(context(step, begun), begun.input(), frame.local(), Optional.of(output));
+            case Run.Caught(Run.Begun begun, Failure failure, int jump) ->
+                new Preview(
+                        context(step, begun),
+                        begun.input(),
+                        errorLocal(failure),
+                        Optional.of(errorOutput((TaskStep) step, begun, failure)));
+            case Run.Waiting(Run.Begun begun, Instant since, Instant until) -> preview(frame, begun);
+            case Run.Choosing(Run.Begun begun, int jump) -> preview(frame, begun);
+            case Run.Spread spread -> preview(frame, spread.begun());
+            case Run.Scheduled(Run.Begun begun, Run.Attempt attempt) -> preview(frame, begun);
+            case Run.Calling(Run.Begun begun, Run.Attempt attempt) -> preview(frame, begun);
+            case Run.Submitted(Run.Begun begun, Run.Attempt attempt) -> preview(frame, begun);
+            case Run.Retrying retrying -> preview(frame, retrying.begun());
+            case Run.Erring(Run.Begun begun, Failure failure) -> preview(frame, begun);
+            case Run.Over over -> new Preview(flowContext(), frame.input(), frame.local(), Optional.empty());
+            case Run.Broken broken -> new Preview(flowContext(), frame.input(), frame.local(), Optional.empty());
+        };
+    }
+
+    private Preview preview(Frame frame, Step step, int eventId) {
+        return new Preview(
+                context(step, eventId, 1), stepInput(frame, step, eventId, 1), frame.local(), Optional.empty());
+    }
+
+    private Preview preview(Frame frame, Run.Begun begun) {
+        return new Preview(context(frame.step(), begun), begun.input(), frame.local(), Optional.empty());
+    }
+
+    private Obj context(Step step, Run.Begun begun) {
+        return context(step, begun.eventId(), begun.attempt());
+    }
+
+    private static Obj errorLocal(Failure failure) {
+        return Obj.of("error", Value.of(failure.error()), "cause", Value.of(failure.cause()));
     }
 
     private Obj flowContext() {

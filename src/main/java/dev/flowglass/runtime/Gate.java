@@ -14,6 +14,15 @@ public interface Gate {
     /// [Answer.Hold] it is asked again when something else happened to the execution, or by `askAgain`.
     Answer ask(ExecutionId id, ExecutionState state);
 
+    /// Do calls and timers have to wait while nothing is ready? What persons and clients submit is taken nevertheless.
+    /// Asked like [#ask]; after `true` it is asked again by `askAgain`.
+    default boolean holds(ExecutionId id, ExecutionState state) {
+        return false;
+    }
+
+    /// What has happened to an execution, on its thread, before anything else is asked about it.
+    default void happened(Batch batch) {}
+
     /// Called once, before anything is asked.
     ///
     /// @param askAgain makes the runtime ask about an execution that was held; may be called from any thread
@@ -27,5 +36,8 @@ public interface Gate {
         record GoThread(int thread) implements Answer {}
 
         record Hold() implements Answer {}
+
+        /// Nothing that is ready goes on, but calls, timers and time do: some thread awaits them and is not ready.
+        record Await() implements Answer {}
     }
 }

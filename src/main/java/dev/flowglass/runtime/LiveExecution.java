@@ -183,17 +183,14 @@ final class LiveExecution {
 
     private void turns() {
         for (int i = 0; i < TURNS; i++) {
-            switch (turn()) {
+            var next = turn();
+            switch (next) {
                 case AGAIN -> {}
                 case ELSEWHERE -> {
                     return;
                 }
-                case NOTHING -> {
-                    rest(false);
-                    return;
-                }
-                case HELD -> {
-                    rest(true);
+                case NOTHING, AWAITED, HELD -> {
+                    rest(next);
                     return;
                 }
             }
@@ -206,6 +203,8 @@ final class LiveExecution {
         /// Somebody else calls [#turns] again.
         ELSEWHERE,
         NOTHING,
+        /// What is ready does not go on, but what happens outside is taken.
+        AWAITED,
         HELD
     }
 
@@ -223,16 +222,18 @@ final class LiveExecution {
                 if (view.state().isReady()) {
                     return advance();
                 }
-                var outcome = happened.poll();
-                if (outcome != null) {
-                    return handle(outcome);
-                }
+                return workshop.gate().holds(id, view.state()) ? Next.HELD : takeOutcome(Next.NOTHING);
             }
             return Next.NOTHING;
         } catch (RuntimeException | Error e) {
             broken(e);
             return Next.AGAIN;
         }
+    }
+
+    private Next takeOutcome(Next otherwise) {
+        var outcome = happened.poll();
+        return outcome == null ? otherwise : handle(outcome);
     }
 
     private Next give(@Nullable Task task) {
@@ -245,7 +246,8 @@ final class LiveExecution {
     }
 
     /// Lets the execution rest until something comes in. What came in meanwhile is seen.
-    private void rest(boolean holds) {
+    private void rest(Next why) {
+        boolean holds = why == Next.HELD;
         if (holds != held) {
             held = holds;
             if (holds) {
@@ -255,21 +257,21 @@ final class LiveExecution {
             }
         }
         scheduled.set(false);
-        if (hasMore() && scheduled.compareAndSet(false, true)) {
+        if (hasMore(why) && scheduled.compareAndSet(false, true)) {
             workshop.run(this::turns);
         } else {
             workshop.time().end();
         }
     }
 
-    private boolean hasMore() {
-        return abandoned
-                ? !submitted.isEmpty()
-                : askAgain
-                        || !submitted.isEmpty()
-                        || !happened.isEmpty()
-                                && !view.state().isReady()
-                                && view.trouble().isEmpty();
+    private boolean hasMore(Next why) {
+        if (abandoned) {
+            return !submitted.isEmpty();
+        }
+        boolean takes = why == Next.AWAITED || why == Next.NOTHING && !view.state().isReady();
+        return askAgain
+                || !submitted.isEmpty()
+                || takes && !happened.isEmpty() && view.trouble().isEmpty();
     }
 
     private Next advance() {
@@ -279,6 +281,7 @@ final class LiveExecution {
             case Gate.Answer.GoThread(int thread) ->
                 decide(new Command.AdvanceThread(thread), new CompletableFuture<>());
             case Gate.Answer.Hold hold -> Next.HELD;
+            case Gate.Answer.Await await -> takeOutcome(Next.AWAITED);
         };
     }
 
@@ -387,6 +390,7 @@ final class LiveExecution {
 
     private void publish(List<Event> events) {
         var batch = new Batch(id, definition, events, view.state());
+        workshop.gate().happened(batch);
         for (var listener : listeners) {
             tell(listener, batch);
         }
