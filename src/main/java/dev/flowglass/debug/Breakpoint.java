@@ -30,7 +30,16 @@ public record Breakpoint(
     /// A plain one before a step.
     public static Breakpoint at(int id, StepPath path, String step) {
         return new Breakpoint(
-                id, path, step, Point.BEFORE_INPUT, true, true, Optional.empty(), 1, OptionalInt.empty(), Optional.empty());
+                id,
+                path,
+                step,
+                Point.BEFORE_INPUT,
+                true,
+                true,
+                Optional.empty(),
+                1,
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     boolean stands(FrameView frame, int threadPosition) {

@@ -34,7 +34,9 @@ public record Breakpoints(StepTree steps, List<Breakpoint> list) {
                 ? plus(path)
                 : new Breakpoints(
                         steps,
-                        list.stream().filter(breakpoint -> !there.contains(breakpoint)).toList());
+                        list.stream()
+                                .filter(breakpoint -> !there.contains(breakpoint))
+                                .toList());
     }
 
     /// With one more, plain, before the step.

@@ -97,8 +97,8 @@ public final class DebugGate implements Gate {
 
     /// Goes on by one event.
     public void stepEvent(ExecutionId id) {
-        stop(id).ifPresent(stop ->
-                go(id, Optional.of(new Goal.Event(stop.state().lastEventId())), Others.RUN));
+        stop(id).ifPresent(
+                        stop -> go(id, Optional.of(new Goal.Event(stop.state().lastEventId())), Others.RUN));
     }
 
     /// Goes on until any thread is about to carry out a step.

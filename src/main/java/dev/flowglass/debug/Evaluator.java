@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What paths and conditions mean at a step: `$input`, `$local` and `$context` as in the mapping that comes next, `$` as
-/// the step's own input.
+/// What paths and conditions mean at a step: `$input`, `$local` and `$context` as in the mapping that comes next, `$`
+/// as the step's own input.
 ///
 /// @param input what `$input` means
 public record Evaluator(Value input, Preview data) {

@@ -32,12 +32,7 @@ sealed interface Goal {
 
     static Goal into(ThreadView thread) {
         return new Reach(
-                thread.id(),
-                thread.parent(),
-                Integer.MAX_VALUE,
-                thread.frames().size() - 1,
-                true,
-                Position.of(thread));
+                thread.id(), thread.parent(), Integer.MAX_VALUE, thread.frames().size() - 1, true, Position.of(thread));
     }
 
     static Goal out(ThreadView thread) {
@@ -76,8 +71,7 @@ sealed interface Goal {
     default Optional<ThreadView> reached(ExecutionState state, ThreadView next, Optional<Position> stood) {
         boolean moved = !stood.equals(Optional.of(Position.of(next)));
         return switch (this) {
-            case Event(int lastEventId) ->
-                state.lastEventId() > lastEventId ? Optional.of(next) : Optional.empty();
+            case Event(int lastEventId) -> state.lastEventId() > lastEventId ? Optional.of(next) : Optional.empty();
             case Here(StepPath path) ->
                 Optional.of(next)
                         .filter(view -> moved

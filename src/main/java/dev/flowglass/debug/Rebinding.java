@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// Finds a step again after the flow has changed.
 ///
-/// It is, in this order: the step of that name in the same list; the only step of that name elsewhere that did not stand
-/// there before, so a moved one; in a list of the same length the step in the same place, of the same type and with a
-/// name that is new there, so a renamed one. Else it is gone.
+/// It is, in this order: the step of that name in the same list; the only step of that name elsewhere that did not
+/// stand there before, so a moved one; in a list of the same length the step in the same place, of the same type and
+/// with a name that is new there, so a renamed one. Else it is gone.
 final class Rebinding {
     private final StepTree before;
     private final StepTree after;
@@ -68,11 +68,14 @@ final class Rebinding {
         return inPlace(old, list)
                 .filter(node -> list.size() == siblings.size())
                 .filter(node -> node.type().equals(old.type()))
-                .filter(node -> siblings.stream().noneMatch(sibling -> sibling.name().equals(node.name())));
+                .filter(node ->
+                        siblings.stream().noneMatch(sibling -> sibling.name().equals(node.name())));
     }
 
     /// True when a step of that name stood at that place before, so that this is not the one looked for.
     private boolean standsUnchanged(Node node) {
-        return before.find(node.path()).filter(old -> old.name().equals(node.name())).isPresent();
+        return before.find(node.path())
+                .filter(old -> old.name().equals(node.name()))
+                .isPresent();
     }
 }

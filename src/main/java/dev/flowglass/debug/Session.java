@@ -129,7 +129,9 @@ final class Session {
         if (reason.isPresent()) {
             return hold(state, reason.get().thread(), reason.get().reason());
         }
-        return next.get().id() == ready.getFirst() ? new Answer.Go(1) : new Answer.GoThread(next.get().id());
+        return next.get().id() == ready.getFirst()
+                ? new Answer.Go(1)
+                : new Answer.GoThread(next.get().id());
     }
 
     private static final int FREELY = 64;
@@ -210,7 +212,8 @@ final class Session {
                         && visits.count(thread.id(), frame.enteredId(), breakpoint.id()) >= breakpoint.hits()) {
                     breakpoint
                             .message()
-                            .ifPresent(message -> listener.logged(id, frame.path(), evaluator.get().fill(message)));
+                            .ifPresent(message -> listener.logged(
+                                    id, frame.path(), evaluator.get().fill(message)));
                     found = found.or(() -> breakpoint.isLog() ? Optional.empty() : Optional.of(breakpoint));
                 }
             }

@@ -48,8 +48,8 @@ public record StepTree(List<Node> steps) {
         return path.parent()
                 .filter(owner -> !owner.isFlow())
                 .map(owner -> find(owner)
-                        .filter(node -> indices.get(indices.size() - 2)
-                                < node.groups().size())
+                        .filter(node ->
+                                indices.get(indices.size() - 2) < node.groups().size())
                         .map(node -> node.groups().get(indices.get(indices.size() - 2)))
                         .orElse(List.of()))
                 .orElse(steps);

@@ -268,7 +268,8 @@ final class LiveExecution {
         if (abandoned) {
             return !submitted.isEmpty();
         }
-        boolean takes = why == Next.AWAITED || why == Next.NOTHING && !view.state().isReady();
+        boolean takes =
+                why == Next.AWAITED || why == Next.NOTHING && !view.state().isReady();
         return askAgain
                 || !submitted.isEmpty()
                 || takes && !happened.isEmpty() && view.trouble().isEmpty();

@@ -48,7 +48,9 @@ class BreakpointsTest {
 
     private static String name(Breakpoints breakpoints) {
         var only = breakpoints.list().getFirst();
-        return only.bound() ? breakpoints.steps().find(only.path()).orElseThrow().name() : "none";
+        return only.bound()
+                ? breakpoints.steps().find(only.path()).orElseThrow().name()
+                : "none";
     }
 
     @Test

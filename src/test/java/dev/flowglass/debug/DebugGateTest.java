@@ -62,8 +62,8 @@ class DebugGateTest {
                 new Binding(Flows.arn("slow"), new Binding.Kind.Mock(List.of(response(2_000)))),
                 new Binding(
                         Flows.arn("broken"),
-                        new Binding.Kind.Mock(List.of(new Binding.Response(
-                                new Binding.Response.Outcome.Err("Broken", "by design"), 0)))))));
+                        new Binding.Kind.Mock(List.of(
+                                new Binding.Response(new Binding.Response.Outcome.Err("Broken", "by design"), 0)))))));
         return new Executions(
                 new MemoryJournal(KEY), new ResourceConnector(resources, Unbound.FAILS, time), time, gate);
     }
@@ -179,7 +179,8 @@ class DebugGateTest {
     @Test
     void everyKindOfStepStopsAtEveryPoint() {
         var choice = Flows.foreach("f", "items", pass("x"));
-        List<Step> kinds = List.of(pass("p"), call("t", "echo"), Flows.wait("w", 10), parallel("par", pass("q")), choice);
+        List<Step> kinds =
+                List.of(pass("p"), call("t", "echo"), Flows.wait("w", 10), parallel("par", pass("q")), choice);
         for (var kind : kinds) {
             for (var point : Point.values()) {
                 breakAt(flow(kind), "0", breakpoint -> breakpoint.withPoint(point));
@@ -293,7 +294,12 @@ class DebugGateTest {
         gate.resume(RUN);
         var two = stop();
         assertThat(two.stepName()).isEqualTo("two");
-        assertThat(two.state().threadView(one.thread()).orElseThrow().top().orElseThrow().stepName())
+        assertThat(two.state()
+                        .threadView(one.thread())
+                        .orElseThrow()
+                        .top()
+                        .orElseThrow()
+                        .stepName())
                 .isEqualTo("one");
         assertThat(gate.frozen(RUN)).containsExactly(one.thread());
 

@@ -76,8 +76,7 @@ class RandomStepsTest {
                     var free = RandomRuns.run(seed, Gate.OPEN);
                     var random = new Random(seed);
                     var tree = StepTree.of(RandomFlows.draw(seed).flow());
-                    var paths =
-                            tree.all().stream().map(StepTree.Node::path).toList();
+                    var paths = tree.all().stream().map(StepTree.Node::path).toList();
                     var gate = new DebugGate(new Engine(new TokenKey(new byte[32])));
                     var presser = new Presser(gate, random, paths);
                     gate.listen(presser);
