@@ -89,7 +89,8 @@ public final class FlowglassWindow implements AutoCloseable {
         run = new RunViewModel(
                 launch.executions(), executions, FlowReader::read, launch.binder(), settings, background, fx);
 
-        var graph = new GraphView(words, selection, launch.executions().time()::now, keys::of);
+        var graph = new GraphView(
+                words, selection, () -> executions.moment().shown().time(launch.executions().time().now()), keys::of);
         reports = new ReportDialog(
                 new ReportViewModel(launch.executions(), executions, clock, FlowglassWindow::clipboard, fx),
                 words,
@@ -108,6 +109,7 @@ public final class FlowglassWindow implements AutoCloseable {
                 new ExecutionsView.Commands(
                         run::stop,
                         item -> run.again(item, outcome -> workbench().show(outcome))));
+        actions.addAll(timeline.actions());
         actions.addAll(List.of(
                 new Action("graph.zoom-in", graph::zoomIn),
                 new Action("graph.zoom-out", graph::zoomOut),

@@ -4,6 +4,7 @@ import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.engine.Event;
+import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.expression.Path;
 import dev.flowglass.model.StepPath;
@@ -25,9 +26,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Subscription;
 
-/// The data of the selected step in the current execution, or of the execution itself when no step is selected.
+/// The data of the selected step in the current execution at the moment that is shown, or of the execution itself when no step is selected.
 public final class DataViewModel {
     /// Lines of one part that are shown.
     static final int MOST_LINES = 20_000;
@@ -80,7 +80,6 @@ public final class DataViewModel {
     private final Set<Fold> folds = new HashSet<>();
     private SequencedMap<DataPart, Value> parts = new LinkedHashMap<>();
     private Optional<Shown> shown = Optional.empty();
-    private Subscription ofItem = Subscription.EMPTY;
     private boolean refreshing;
     private boolean picked;
 
@@ -92,13 +91,8 @@ public final class DataViewModel {
                 folds.add(new Fold(part, new Path(part.root(), List.of())));
             }
         }
-        executions.currentProperty().subscribe(current -> {
-            ofItem.unsubscribe();
-            ofItem = current.map(item -> item.stateProperty().subscribe(state -> refresh()))
-                    .orElse(Subscription.EMPTY);
-            picked = false;
-            refresh();
-        });
+        executions.currentProperty().subscribe(current -> forgetPick());
+        executions.moment().shownProperty().subscribe(moment -> refresh());
         selection.stepProperty().subscribe(step -> forgetPick());
         selection.eventProperty().subscribe(event -> forgetPick());
         chosenRun.subscribe(run -> {
@@ -166,24 +160,26 @@ public final class DataViewModel {
     private void refresh() {
         refreshing = true;
         try {
-            executions
-                    .current()
-                    .ifPresentOrElse(
-                            this::refresh, () -> show(new Subject.Nothing(), 0, List.of(), new LinkedHashMap<>()));
+            var moment = executions.moment().shown();
+            if (moment.item().isPresent() && moment.state().isPresent()) {
+                refresh(moment.item().get(), moment.events(), moment.state().get());
+            } else {
+                result.set(Optional.empty());
+                show(new Subject.Nothing(), 0, List.of(), new LinkedHashMap<>());
+            }
         } finally {
             refreshing = false;
         }
     }
 
-    private void refresh(ExecutionItem item) {
-        var state = item.state();
+    private void refresh(ExecutionItem item, List<Event> events, ExecutionState state) {
         result.set(
                 state.output().isPresent()
                         ? state.output().map(DataViewModel::output)
                         : state.failure().map(Result.Failed::new));
         var path = selection.step().filter(step -> !step.isFlow());
         if (path.isEmpty()) {
-            show(new Subject.Execution(item), item.events().size(), List.of(), ofExecution(item));
+            show(new Subject.Execution(item), events.size(), List.of(), ofExecution(item, state));
             return;
         }
         var step = item.step(path.get());
@@ -191,7 +187,7 @@ public final class DataViewModel {
             show(new Subject.Absent(item), 0, List.of(), new LinkedHashMap<>());
             return;
         }
-        var all = StepRun.of(item.events(), path.get());
+        var all = StepRun.of(events, path.get());
         var run = chosen(all);
         show(
                 new Subject.Step(
@@ -226,10 +222,10 @@ public final class DataViewModel {
                         .or(() -> Optional.of(all.getLast()));
     }
 
-    private SequencedMap<DataPart, Value> ofExecution(ExecutionItem item) {
+    private SequencedMap<DataPart, Value> ofExecution(ExecutionItem item, ExecutionState state) {
         var data = new LinkedHashMap<DataPart, Value>();
-        data.put(DataPart.INPUT, item.state().input());
-        item.state().output().ifPresent(output -> data.put(DataPart.OUTPUT, output));
+        data.put(DataPart.INPUT, state.input());
+        state.output().ifPresent(output -> data.put(DataPart.OUTPUT, output));
         return withEvent(item, data);
     }
 

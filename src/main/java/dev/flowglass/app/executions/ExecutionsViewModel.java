@@ -26,9 +26,11 @@ public final class ExecutionsViewModel {
     private final ObjectProperty<Optional<ExecutionItem>> current =
             new SimpleObjectProperty<>(this, "current", Optional.empty());
     private final List<FxEventFeed.Listener> listeners = new ArrayList<>();
+    private final Moment moment = new Moment();
     private Optional<ExecutionId> awaited = Optional.empty();
 
     public ExecutionsViewModel(FxEventFeed feed) {
+        current.subscribe(moment::follow);
         feed.listen(this::onBatches);
     }
 
@@ -44,6 +46,11 @@ public final class ExecutionsViewModel {
 
     public Optional<ExecutionItem> current() {
         return current.get();
+    }
+
+    /// The moment of the current execution that is shown.
+    public Moment moment() {
+        return moment;
     }
 
     public Optional<ExecutionItem> find(ExecutionId id) {

@@ -113,6 +113,13 @@ public final class Keys {
             everywhere("run.start", "F5"),
             everywhere("run.start-with-input", "Shortcut+Shift+R"),
             everywhere("run.stop", "Shift+F5"),
+            // time travel
+            everywhere("time.back", "Shortcut+Shift+F10"),
+            everywhere("time.back-step", "Shortcut+Shift+F11"),
+            everywhere("time.forward", "Shortcut+Shift+F12"),
+            everywhere("time.forward-step", "Shortcut+Shift+F9"),
+            new Binding("time.start", EnumSet.of(GRAPH, PANE), keys("Shortcut+Shift+Home")),
+            everywhere("time.live", "Shortcut+Shift+F6"),
             // callbacks
             everywhere("callbacks.report", "Shortcut+T"),
             // help

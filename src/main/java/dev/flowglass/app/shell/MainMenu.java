@@ -115,6 +115,14 @@ final class MainMenu {
                                 themes(theme.choiceProperty()),
                                 languages()),
                         controls.menu("menu.run", item("run.start"), item("run.start-with-input"), item("run.stop")),
+                        controls.menu(
+                                "menu.time",
+                                item("time.start"),
+                                item("time.back-step"),
+                                item("time.back"),
+                                item("time.forward"),
+                                item("time.forward-step"),
+                                item("time.live")),
                         controls.menu("menu.callbacks", item("callbacks.report"), item("view.callbacks")),
                         controls.menu("menu.help", item("help.keys"), item("help.about")));
     }

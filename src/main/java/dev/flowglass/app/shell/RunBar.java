@@ -2,6 +2,7 @@ package dev.flowglass.app.shell;
 
 import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.executions.Moment;
 import dev.flowglass.app.executions.Standing;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.theme.Icon;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The bar of buttons, and how the execution stands that the window shows.
 final class RunBar {
     private static final int MOST_LISTED = 20;
+    private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
     private final Words words;
     private final ExecutionsViewModel executions;
@@ -67,7 +69,7 @@ final class RunBar {
         bar.setId("tool-bar");
         bar.getStyleClass().add("run-bar");
         var current = executions.currentProperty();
-        var stands = current.flatMap(item -> item.map(ExecutionItem::standing).orElseGet(RunBar::nothing));
+        var stands = executions.moment().shownProperty().flatMap(RunBar::standing);
         chooser.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> current.get().map(item -> item.id().name()).orElseGet(() -> words.now("run.chip.none")),
@@ -76,14 +78,18 @@ final class RunBar {
         stands.subscribe(this::show);
         words.messagesProperty().subscribe(messages -> show(stands.getValue()));
         clock.nowProperty().subscribe(now -> showDuration(clock));
-        current.flatMap(item -> item.map(ExecutionItem::stateProperty)
-                        .<ObservableValue<?>>map(state -> state)
-                        .orElseGet(RunBar::nothing))
-                .subscribe(state -> showDuration(clock));
+        executions.moment().shownProperty().subscribe(moment -> showDuration(clock));
     }
 
     private static ObservableValue<Standing> nothing() {
         return new SimpleObjectProperty<>();
+    }
+
+    private static ObservableValue<Standing> standing(Moment.Shown shown) {
+        return shown.state()
+                .map(Standing::of)
+                .<ObservableValue<Standing>>map(SimpleObjectProperty::new)
+                .orElseGet(RunBar::nothing);
     }
 
     private void show(@Nullable Standing now) {
@@ -94,14 +100,15 @@ final class RunBar {
         for (var each : Standing.values()) {
             chip.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == now);
         }
-        standing.setText(now == null ? "" : words.now(now.word()));
+        var moment = executions.moment().shown();
+        chip.pseudoClassStateChanged(PAST, !moment.live());
+        var word = now == null ? "" : words.now(now.word());
+        standing.setText(moment.live() ? word : words.now("run.chip.past", word, moment.event()));
     }
 
     private void showDuration(FxClock clock) {
-        duration.setText(executions
-                .current()
-                .map(item -> text(item.duration(clock.now())))
-                .orElse(""));
+        var moment = executions.moment().shown();
+        duration.setText(moment.item().isEmpty() ? "" : text(moment.ran(clock.now())));
     }
 
     private static String text(Duration duration) {

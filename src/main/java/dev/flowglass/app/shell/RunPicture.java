@@ -18,8 +18,8 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
-/// Shows the flow in front as a graph, and in graph and gutter the states of the current execution, when it runs
-/// that flow: the flow as meant, so that a comment changes nothing and a changed step hides them.
+/// Shows the flow in front as a graph, and in graph and gutter the states of the current execution at the moment that
+/// is shown, when it runs that flow: the flow as meant, so that a comment changes nothing and a changed step hides them.
 public final class RunPicture {
     private final ObservableValue<Optional<FlowEditor>> editor;
     private final ExecutionsViewModel executions;
@@ -35,8 +35,7 @@ public final class RunPicture {
         this.executions = executions;
         this.graph = graph;
         editor.subscribe(this::open);
-        executions.currentProperty().subscribe(current -> refresh());
-        executions.listen(batches -> refresh());
+        executions.moment().shownProperty().subscribe(moment -> refresh());
     }
 
     private void open(Optional<FlowEditor> shown) {
@@ -65,13 +64,14 @@ public final class RunPicture {
 
     private void refresh() {
         var model = editor.getValue().map(FlowEditor::model);
-        var item = executions.current().filter(current -> isOf(current, model));
+        var moment = executions.moment().shown();
+        var item = moment.item().filter(current -> isOf(current, model));
         if (item.isEmpty()) {
             graph.hideRun();
             model.ifPresent(shown -> shown.marksProperty().set(Map.of()));
             return;
         }
-        var now = fold(item.get());
+        var now = fold(item.get(), moment.event());
         graph.showRun(now);
         model.ifPresent(shown -> shown.marksProperty().set(marks(now)));
     }
@@ -83,16 +83,15 @@ public final class RunPicture {
                 .isPresent();
     }
 
-    private RunStates fold(ExecutionItem item) {
-        if (!followed.equals(Optional.of(item))) {
+    private RunStates fold(ExecutionItem item, int event) {
+        if (!followed.equals(Optional.of(item)) || event < folded) {
             followed = Optional.of(item);
             states = Optional.of(new RunStates(item.definition().flow()));
             folded = 0;
         }
-        var all = item.events();
         var run = states.orElseThrow();
-        run.add(List.copyOf(all.subList(folded, all.size())));
-        folded = all.size();
+        run.add(List.copyOf(item.events().subList(folded, event)));
+        folded = event;
         return run;
     }
 

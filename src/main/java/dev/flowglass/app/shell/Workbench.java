@@ -58,7 +58,7 @@ public final class Workbench {
 
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE =
-            List.of("run", "callbacks", "file", "edit", "view", "graph", "timeline", "help");
+            List.of("run", "time", "callbacks", "file", "edit", "view", "graph", "timeline", "help");
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;

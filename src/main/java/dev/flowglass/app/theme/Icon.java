@@ -28,6 +28,14 @@ public enum Icon {
     SAMPLE("M8 1.2 L14.6 4.6 L8 8 L1.4 4.6 Z M2.6 7 L8 9.8 L13.4 7 L14.6 7.6 L8 11 L1.4 7.6 Z M2.6 10 L8 12.8"
             + " L13.4 10 L14.6 10.6 L8 14 L1.4 10.6 Z"),
     DISK("M2 2 H12 L14 4 V14 H2 Z M3.4 3.4 V12.6 H4.6 V9 H11.4 V12.6 H12.6 V4.6 L11.4 3.4 V6.6 H5 V3.4 Z"),
+    TO_START("M2 3 H3.6 V13 H2 Z M14 3 V13 L5 8 Z"),
+    BACK("M11.5 2.5 V13.5 L3 8 Z"),
+    FORWARD("M4.5 2.5 V13.5 L13 8 Z"),
+    BACK_STEP("M8 3 V13 L1.5 8 Z M14.5 3 V13 L8 8 Z"),
+    FORWARD_STEP("M1.5 3 V13 L8 8 Z M8 3 V13 L14.5 8 Z"),
+    LIVE("M8 4 A4 4 0 1 0 8 12 A4 4 0 1 0 8 4"),
+    CLOCK("M8 1 A7 7 0 1 0 8 15 A7 7 0 1 0 8 1 M8 2.6 A5.4 5.4 0 1 1 8 13.4 A5.4 5.4 0 1 1 8 2.6 M7.3 4.4 H8.7 V7.7"
+            + " L11 9.9 L10 10.9 L7.3 8.3 Z"),
     PALETTE("M1.5 3 H14.5 V4.6 H1.5 Z M1.5 7.2 H14.5 V8.8 H1.5 Z M1.5 11.4 H9.5 V13 H1.5 Z");
 
     /// Two specks in the corners, too small to be seen, so that every picture is as wide as it is high.

@@ -2,6 +2,7 @@ package dev.flowglass.app.timeline;
 
 import dev.flowglass.app.executions.Spans;
 import dev.flowglass.app.fx.Selection;
+import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -47,6 +49,7 @@ import javafx.scene.layout.VBox;
 public final class TimelineView {
     private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
     private static final PseudoClass OF_STEP = PseudoClass.getPseudoClass("of-step");
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter FULL_TIME = DateTimeFormatter.ISO_INSTANT;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -57,6 +60,7 @@ public final class TimelineView {
     private final Words words;
     private final TableView<Event> table = new TableView<>();
     private final TextField filter = new TextField();
+    private final MomentBar moments;
     private final VBox root;
     private boolean syncing;
     private boolean scrollIsDue;
@@ -66,6 +70,7 @@ public final class TimelineView {
         this.model = model;
         this.selection = selection;
         this.words = words;
+        this.moments = new MomentBar(model.moment(), words, keys);
         table.setId("events");
         table.getStyleClass().addAll("events", "dense");
         table.accessibleTextProperty().bind(words.text("timeline.table"));
@@ -91,7 +96,11 @@ public final class TimelineView {
         table.getSelectionModel().selectedItemProperty().subscribe(event -> {
             if (event != null && !syncing) {
                 syncing = true;
-                model.select(event);
+                if (model.moment().shown().live()) {
+                    model.select(event);
+                } else {
+                    model.goTo(event);
+                }
                 if (event.id() < model.totalProperty().get()) {
                     model.followingProperty().set(false);
                 }
@@ -114,6 +123,11 @@ public final class TimelineView {
 
     public Node node() {
         return root;
+    }
+
+    /// What the keys do here.
+    public List<Action> actions() {
+        return moments.actions();
     }
 
     public void focusFilter() {
@@ -161,7 +175,7 @@ public final class TimelineView {
         follow.selectedProperty().bindBidirectional(model.followingProperty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(filter, count, gap, follow);
+        var bar = new HBox(filter, count, gap, moments.node(), follow);
         bar.getStyleClass().add("pane-bar");
         return bar;
     }
@@ -286,6 +300,8 @@ public final class TimelineView {
         var copyRow = item("timeline.copy", this::copy);
         copyRow.setAccelerator(COPY);
         return new ContextMenu(
+                item("timeline.go-to", model::goTo),
+                new SeparatorMenuItem(),
                 copyRow,
                 item("timeline.copy-json", this::copyJson),
                 new SeparatorMenuItem(),
@@ -311,6 +327,9 @@ public final class TimelineView {
     private void onKey(KeyEvent event) {
         if (COPY.match(event)) {
             selected().ifPresent(this::copy);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            selected().ifPresent(model::goTo);
             event.consume();
         }
     }
@@ -351,6 +370,12 @@ public final class TimelineView {
     private final class Row extends TableRow<Event> {
         Row() {
             selection.stepProperty().subscribe(step -> mark());
+            model.moment().shownProperty().subscribe(moment -> mark());
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && getItem() != null) {
+                    model.goTo(getItem());
+                }
+            });
         }
 
         @Override
@@ -367,7 +392,9 @@ public final class TimelineView {
 
         private void mark() {
             var event = getItem();
-            pseudoClassStateChanged(OF_STEP, event != null && !isEmpty() && model.isOfSelectedStep(event));
+            boolean some = event != null && !isEmpty();
+            pseudoClassStateChanged(OF_STEP, some && model.isOfSelectedStep(Objects.requireNonNull(event)));
+            pseudoClassStateChanged(LATER, some && model.isLater(Objects.requireNonNull(event)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.flowglass.app.timeline;
 
 import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.executions.Moment;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.engine.Event;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -57,6 +59,31 @@ public final class TimelineViewModel {
             search();
         });
         filter.subscribe(text -> search());
+        moment().shownProperty().subscribe(this::follow);
+    }
+
+    /// A moment of the past is also the event that is selected.
+    private void follow(Moment.Shown shown) {
+        if (!shown.live() && !selection.event().equals(OptionalInt.of(shown.event()))) {
+            following.set(false);
+            select(shown.events().getLast());
+        }
+    }
+
+    /// The moment that all panes show.
+    public Moment moment() {
+        return executions.moment();
+    }
+
+    /// Shows the moment after an event everywhere.
+    public void goTo(Event event) {
+        select(event);
+        moment().goTo(event.id());
+    }
+
+    /// True for events that have not happened yet at the moment that is shown.
+    public boolean isLater(Event event) {
+        return event.id() > moment().shown().event();
     }
 
     /// The events to show, in the order of their ids. Unmodifiable.

@@ -1,0 +1,69 @@
+package dev.flowglass.debug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.RandomRuns;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// Time travel over random executions.
+class HistoryTest {
+    private static final long MANY = 10_000;
+
+    @Test
+    void goingForwardAndBackAgainIsTheSameStateAndASeekIsTheFoldOfThatManyEvents() {
+        LongStream.range(0, MANY).forEach(seed -> {
+            var run = RandomRuns.run(seed);
+            var events = run.events();
+            var initial = RandomRuns.initial(seed);
+            var history = new History(initial.definition(), events);
+            var random = new Random(seed);
+            int here = random.nextInt(events.size() + 1);
+            int far = random.nextInt(events.size() + 1);
+
+            var before = history.at(here);
+            var there = history.at(far);
+            var back = history.at(here);
+
+            assertThat(back).as("seed %d at %d", seed, here).isEqualTo(before);
+            assertThat(before).as("seed %d at %d", seed, here).isEqualTo(initial.withAll(events.subList(0, here)));
+            assertThat(there).as("seed %d at %d", seed, far).isEqualTo(initial.withAll(events.subList(0, far)));
+            assertThat(history.at(events.size())).as("seed %d", seed).isEqualTo(run.end());
+        });
+    }
+
+    @Test
+    void stepsOfOneEventBothWaysGoThroughTheStatesOfTheRun() {
+        LongStream.range(0, 200).forEach(seed -> {
+            var events = RandomRuns.run(seed).events();
+            var state = RandomRuns.initial(seed);
+            var history = new History(state.definition(), events);
+            var states = new ArrayList<>(java.util.List.of(state));
+            for (int n = 1; n <= events.size(); n++) {
+                state = state.with(events.get(n - 1));
+                states.add(state);
+                assertThat(history.at(n)).as("seed %d at %d", seed, n).isEqualTo(state);
+            }
+            for (int n = events.size(); n >= 0; n--) {
+                assertThat(history.at(n)).as("seed %d back at %d", seed, n).isEqualTo(states.get(n));
+            }
+        });
+    }
+
+    @Test
+    void aHistoryGrowsWithItsEvents() {
+        var all = RandomRuns.run(4).events();
+        var events = new ArrayList<Event>(all.subList(0, 3));
+        var history = new History(RandomRuns.initial(4).definition(), events);
+        assertThat(history.size()).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> history.at(4)).withMessageContaining("0 to 3");
+
+        events.addAll(all.subList(3, all.size()));
+
+        assertThat(history.at(all.size()).lastEventId()).isEqualTo(all.size());
+    }
+}
