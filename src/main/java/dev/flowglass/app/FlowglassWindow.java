@@ -90,7 +90,13 @@ public final class FlowglassWindow implements AutoCloseable {
                 launch.executions(), executions, FlowReader::read, launch.binder(), settings, background, fx);
 
         var graph = new GraphView(
-                words, selection, () -> executions.moment().shown().time(launch.executions().time().now()), keys::of);
+                words,
+                selection,
+                () -> executions
+                        .moment()
+                        .shown()
+                        .time(launch.executions().time().now()),
+                keys::of);
         reports = new ReportDialog(
                 new ReportViewModel(launch.executions(), executions, clock, FlowglassWindow::clipboard, fx),
                 words,

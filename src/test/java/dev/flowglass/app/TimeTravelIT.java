@@ -2,11 +2,11 @@ package dev.flowglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.css.PseudoClass;
 import org.junit.jupiter.api.Test;
 
 /// Going back and forth in an execution with the slider, the buttons, the keys and the table.
@@ -15,7 +15,6 @@ class TimeTravelIT extends WindowTest {
     private String text(String query) {
         return robot.lookup(query).queryAs(Labeled.class).getText();
     }
-
 
     @Test
     void theWholeWindowShowsTheMomentOfTheSlider() {
@@ -69,10 +68,12 @@ class TimeTravelIT extends WindowTest {
         robot.doubleClickOn("TaskScheduled");
 
         await("event 3", () -> text("#moment-place").equals("Event 3 of 5"));
-        await("later rows are pale", () -> robot.lookup("#events .table-row-cell").queryAllAs(TableRow.class).stream()
-                        .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("later")))
-                        .count()
-                == 2);
+        await(
+                "later rows are pale",
+                () -> robot.lookup("#events .table-row-cell").queryAllAs(TableRow.class).stream()
+                                .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("later")))
+                                .count()
+                        == 2);
         robot.clickOn("StepEntered");
         await("a click goes on in the past", () -> text("#moment-place").equals("Event 2 of 5"));
     }

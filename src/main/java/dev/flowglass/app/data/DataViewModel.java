@@ -27,7 +27,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The data of the selected step in the current execution at the moment that is shown, or of the execution itself when no step is selected.
+/// The data of the selected step in the current execution at the moment that is shown, or of the execution itself when
+/// no step is selected.
 public final class DataViewModel {
     /// Lines of one part that are shown.
     static final int MOST_LINES = 20_000;

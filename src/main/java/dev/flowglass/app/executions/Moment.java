@@ -80,7 +80,10 @@ public final class Moment {
         int total = known.state().lastEventId();
         int event = past.orElse(total);
         return new Shown(
-                item, event, total, Optional.of(event == total ? known.state() : history(known).at(event)));
+                item,
+                event,
+                total,
+                Optional.of(event == total ? known.state() : history(known).at(event)));
     }
 
     private History history(ExecutionItem known) {
@@ -139,8 +142,7 @@ public final class Moment {
     }
 
     private OptionalInt find(IntStream numbers) {
-        IntPredicate enters = n ->
-                item.orElseThrow().events().get(n - 1).type() == EventType.STEP_ENTERED;
+        IntPredicate enters = n -> item.orElseThrow().events().get(n - 1).type() == EventType.STEP_ENTERED;
         return item.isEmpty() ? OptionalInt.empty() : numbers.filter(enters).findFirst();
     }
 }

@@ -19,7 +19,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /// Shows the flow in front as a graph, and in graph and gutter the states of the current execution at the moment that
-/// is shown, when it runs that flow: the flow as meant, so that a comment changes nothing and a changed step hides them.
+/// is shown, when it runs that flow: the flow as meant, so that a comment changes nothing and a changed step hides
+/// them.
 public final class RunPicture {
     private final ObservableValue<Optional<FlowEditor>> editor;
     private final ExecutionsViewModel executions;

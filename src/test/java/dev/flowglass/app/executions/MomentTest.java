@@ -73,7 +73,8 @@ class MomentTest {
         var state = moment.shown().state().orElseThrow();
         assertThat(state.lastEventId()).isEqualTo(3);
         assertThat(state.status()).isEqualTo(Status.RUNNING);
-        assertThat(moment.shown().time(state.lastTime().plus(Duration.ofDays(1)))).isEqualTo(state.lastTime());
+        assertThat(moment.shown().time(state.lastTime().plus(Duration.ofDays(1))))
+                .isEqualTo(state.lastTime());
 
         moment.goLive();
         assertThat(moment.shown().event()).isEqualTo(9);
