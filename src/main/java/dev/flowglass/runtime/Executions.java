@@ -24,9 +24,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +47,11 @@ public final class Executions implements AutoCloseable {
     /// Others are read from the journal when somebody asks for them.
     private static final int ENDED_IN_MEMORY = 200;
 
+    /// Until a journal that failed is tried again; doubled each time, up to the longest.
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
     private static final System.Logger LOG = System.getLogger(Executions.class.getName());
 
     private final Journal journal;
@@ -60,6 +67,9 @@ public final class Executions implements AutoCloseable {
 
     /// Those that have ended and are in memory, the oldest end first. Guarded by `executions`.
     private final ArrayDeque<ExecutionId> ended = new ArrayDeque<>();
+
+    /// Those that wait for the journal to be written again. Guarded by `executions`.
+    private final Set<LiveExecution> halted = new LinkedHashSet<>();
 
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
@@ -114,7 +124,7 @@ public final class Executions implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
         var children = new ChildFlows(connector, library, new Children());
         this.workshop =
-                new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded);
+                new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded, this::hasHalted);
         gate.opened(id -> live(id).ifPresent(LiveExecution::askAgain));
         recover();
     }
@@ -141,6 +151,57 @@ public final class Executions implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Execution %s cannot go on".formatted(stored.id()), e);
             return Optional.empty();
+        }
+    }
+
+    // --- when the journal cannot be written ---
+
+    /// One that is not in the journal never was; the others go on when the journal can be written again.
+    private void hasHalted(LiveExecution execution) {
+        boolean first;
+        synchronized (executions) {
+            if (execution.view().events().isEmpty()) {
+                executions.remove(execution.view().id(), execution);
+                return;
+            }
+            first = halted.isEmpty();
+            halted.add(execution);
+        }
+        if (first) {
+            retry(FIRST_RETRY);
+        }
+    }
+
+    private void retry(Duration after) {
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, pool)
+                .execute(() -> {
+                    var _ = journal.tryOut()
+                            .whenCompleteAsync(
+                                    (nothing, failure) -> {
+                                        if (failure == null) {
+                                            goOn();
+                                        } else {
+                                            var next = after.multipliedBy(2);
+                                            retry(next.compareTo(LONGEST_RETRY) < 0 ? next : LONGEST_RETRY);
+                                        }
+                                    },
+                                    pool);
+                });
+    }
+
+    private void goOn() {
+        List<LiveExecution> all;
+        synchronized (executions) {
+            all = List.copyOf(halted);
+            halted.clear();
+        }
+        LOG.log(Level.INFO, "The store can be written again: {0} executions go on", all.size());
+        for (var execution : all) {
+            archive.find(execution.view().id()).ifPresentOrElse(execution::goOn, () -> {
+                synchronized (executions) {
+                    executions.remove(execution.view().id(), execution);
+                }
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,10 +41,10 @@ final class LiveExecution {
     private final ConcurrentLinkedQueue<Task> happened = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final CompletableFuture<ExecutionView> started = new CompletableFuture<>();
-    private final CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
     private final CopyOnWriteArrayList<FeedListener> listeners;
 
     private volatile ExecutionView view;
+    private volatile CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
     private volatile boolean askAgain;
     private volatile boolean closed;
     private volatile boolean abandoned;
@@ -59,6 +60,11 @@ final class LiveExecution {
 
         /// Comes first in an execution that was read from the journal.
         record Resume() implements Task {}
+
+        /// Comes when the journal, which failed, can be written again.
+        ///
+        /// @param read what is in the journal
+        record GoOn(ExecutionView read) implements Task {}
     }
 
     LiveExecution(
@@ -91,6 +97,12 @@ final class LiveExecution {
 
     /// Begins again what was open, and goes on.
     void resume() {
+        wake();
+    }
+
+    /// Goes on after a write that failed, with what the journal has.
+    void goOn(ExecutionView read) {
+        submitted.add(new Task.GoOn(read));
         wake();
     }
 
@@ -294,6 +306,10 @@ final class LiveExecution {
                 work.resume(view.state());
                 yield Next.AGAIN;
             }
+            case Task.GoOn(ExecutionView read) -> {
+                goOnNow(read);
+                yield Next.AGAIN;
+            }
             case Task.Hear(FeedListener listener) -> {
                 listeners.add(listener);
                 if (!view.events().isEmpty()) {
@@ -302,6 +318,21 @@ final class LiveExecution {
                 yield Next.AGAIN;
             }
         };
+    }
+
+    /// A write may have got to the disk although it seemed to fail: what nobody was told yet is told now.
+    private void goOnNow(ExecutionView read) {
+        int told = view.events().size();
+        view = read;
+        if (told < read.events().size()) {
+            publish(read.events().subList(told, read.events().size()));
+        }
+        if (read.state().status().ended()) {
+            ended.complete(read);
+            workshop.ended().accept(stored, read);
+        } else {
+            work.resume(read.state());
+        }
     }
 
     private Next decide(Command command, CompletableFuture<Receipt> receipt) {
@@ -340,7 +371,8 @@ final class LiveExecution {
             steps.forEach(this::apply);
             return Next.AGAIN;
         }
-        var _ = future.whenComplete((nothing, failure) -> workshop.run(() -> {
+        var _ = future.whenComplete((nothing, thrown) -> workshop.run(() -> {
+            var failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
             try {
                 if (failure == null) {
                     steps.forEach(this::apply);
@@ -349,6 +381,9 @@ final class LiveExecution {
                 } else {
                     receipt.completeExceptionally(failure);
                     broken(failure);
+                    happened.clear();
+                    ended = new CompletableFuture<>();
+                    workshop.halted().accept(this);
                 }
             } catch (RuntimeException | Error e) {
                 broken(e);

@@ -78,6 +78,19 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
+    /// Prepares all statements anew: the driver does not run one again that has failed.
+    void forgetStatements() {
+        for (var statement : prepared.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                System.getLogger(Database.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A statement that failed was closed", e);
+            }
+        }
+        prepared.clear();
+    }
+
     /// Runs a statement that is not worth keeping.
     void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {

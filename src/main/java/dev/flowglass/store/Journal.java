@@ -22,6 +22,9 @@ public interface Journal extends AutoCloseable {
     /// Adds entries to an execution that is there, all or none.
     CompletionStage<Void> append(ExecutionId execution, List<Entry> entries);
 
+    /// Ends when something could be written, exceptionally as long as that is not so. Changes nothing.
+    CompletionStage<Void> tryOut();
+
     /// The executions that have not ended, in the order of their creation.
     List<StoredExecution> unfinished();
 

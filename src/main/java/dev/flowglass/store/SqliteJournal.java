@@ -28,6 +28,9 @@ final class SqliteJournal implements Journal {
     /// Most definitions to know of at a time.
     private static final int DEFINITIONS = 1_000;
 
+    /// About what an execution writes at a time.
+    private static final int TRIED_BYTES = 64 * 1024;
+
     private final TokenKey key;
     private final Writing writer;
     private final Readers readers;
@@ -134,6 +137,14 @@ final class SqliteJournal implements Journal {
                         execution.name());
             }
             return added;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Void> tryOut() {
+        return done(writer.write(database -> {
+            database.update("INSERT OR REPLACE INTO secret(name, value) VALUES ('try', zeroblob(?))", TRIED_BYTES);
+            return database.update("DELETE FROM secret WHERE name = 'try'");
         }));
     }
 

@@ -109,6 +109,7 @@ final class Writer implements Writing, AutoCloseable {
     }
 
     private void rollBack() {
+        database.forgetStatements();
         try {
             database.update("ROLLBACK");
         } catch (SQLException e) {

@@ -10,12 +10,12 @@ public final class Stores {
         return SqliteStore.open(folder);
     }
 
-    static SqliteStore openReadOnly(Path folder) {
+    public static SqliteStore openReadOnly(Path folder) {
         return SqliteStore.openReadOnly(folder);
     }
 
     /// A store that cannot grow beyond some pages.
-    static SqliteStore full(Path folder, int pages) {
+    public static SqliteStore full(Path folder, int pages) {
         return SqliteStore.open(folder, pages);
     }
 }
