@@ -123,8 +123,8 @@ public final class Executions implements AutoCloseable {
                 threads,
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
         var children = new ChildFlows(connector, library, new Children());
-        this.workshop =
-                new Workshop(new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded, this::hasHalted);
+        this.workshop = new Workshop(
+                new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded, this::hasHalted);
         gate.opened(id -> live(id).ifPresent(LiveExecution::askAgain));
         recover();
     }

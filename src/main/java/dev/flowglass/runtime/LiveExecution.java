@@ -372,7 +372,8 @@ final class LiveExecution {
             return Next.AGAIN;
         }
         var _ = future.whenComplete((nothing, thrown) -> workshop.run(() -> {
-            var failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            var failure =
+                    thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
             try {
                 if (failure == null) {
                     steps.forEach(this::apply);

@@ -67,9 +67,10 @@ class DiskTroubleTest {
 
     private static String token(Executions executions, ExecutionId id) {
         return Stand.soon(Events.until(
-                        executions, id, batch -> !batch.after().openTasks().isEmpty()
-                                && batch.after().openTasks().getFirst().stage()
-                                        == OpenTask.Stage.SUBMITTED)
+                        executions,
+                        id,
+                        batch -> !batch.after().openTasks().isEmpty()
+                                && batch.after().openTasks().getFirst().stage() == OpenTask.Stage.SUBMITTED)
                 .thenApply(batch -> executions.token(
                         batch.after(), batch.after().openTasks().getFirst())));
     }
@@ -136,8 +137,11 @@ class DiskTroubleTest {
     /// Starts executions with this text as input until one is refused.
     private Throwable fill(Executions executions, String text) {
         for (int i = 0; ; i++) {
-            var stage = executions.start(request("filler", "e%d-%d".formatted(text.length(), i), Obj.of("x", Value.of(text))));
-            var result = stage.toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((ok, no) -> no);
+            var stage = executions.start(
+                    request("filler", "e%d-%d".formatted(text.length(), i), Obj.of("x", Value.of(text))));
+            var result = stage.toCompletableFuture()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .handle((ok, no) -> no);
             if (result.join() instanceof Throwable refused) {
                 return refused;
             }
@@ -175,8 +179,7 @@ class DiskTroubleTest {
             assertThat(executions.find(id).orElseThrow().events()).isEqualTo(before);
             assertThat(failure(executions.start(request("kept", "new", Obj.EMPTY))))
                     .hasMessageContaining("was opened read-only");
-            assertThat(failure(executions.stop(id, new Failure("E", ""))))
-                    .hasMessageContaining("was opened read-only");
+            assertThat(failure(executions.stop(id, new Failure("E", "")))).hasMessageContaining("was opened read-only");
             assertThat(executions.find(id).orElseThrow().events()).isEqualTo(before);
         }
     }
@@ -193,7 +196,8 @@ class DiskTroubleTest {
             }
             assertThat(failure(executions.start(request("kept", "new", Obj.EMPTY))))
                     .hasMessageContaining("was deleted or moved");
-            assertThat(failure(executions.reportSucceeded(token, Obj.EMPTY))).hasMessageContaining("was deleted or moved");
+            assertThat(failure(executions.reportSucceeded(token, Obj.EMPTY)))
+                    .hasMessageContaining("was deleted or moved");
         }
     }
 }

@@ -63,15 +63,21 @@ class WallTimeTest {
     @Test
     void aWaitEndsInTimeAndItsHistoryInOrderAlthoughTheClockIsSetBackMeanwhile() {
         var set = new CompletableFuture<Instant>();
-        var time = new WallTime(() -> set.isDone() ? Instant.now().minusSeconds(86_400) : Instant.now(), System::nanoTime);
+        var time =
+                new WallTime(() -> set.isDone() ? Instant.now().minusSeconds(86_400) : Instant.now(), System::nanoTime);
         try (var stand = new Stand(time, Gate.OPEN, Unbound.FAILS)) {
             var id = stand.start(Flows.flow(Flows.wait("pause", 1)));
             set.complete(Instant.now());
 
-            var end = stand.executions.ended(id).toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+            var end = stand.executions
+                    .ended(id)
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
 
             assertThat(end.state().status()).isEqualTo(Status.SUCCEEDED);
-            assertThat(end.events()).isSortedAccordingTo((one, other) -> one.time().compareTo(other.time()));
+            assertThat(end.events())
+                    .isSortedAccordingTo((one, other) -> one.time().compareTo(other.time()));
         }
     }
 }
