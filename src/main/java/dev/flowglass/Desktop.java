@@ -1,20 +1,8 @@
 package dev.flowglass;
 
 import dev.flowglass.app.FlowglassApp;
-import dev.flowglass.app.Launch;
-import dev.flowglass.app.shell.FolderResources;
 import dev.flowglass.cli.Window;
-import dev.flowglass.connector.FunctionLog;
-import dev.flowglass.connector.ResourceConnector;
-import dev.flowglass.connector.Unbound;
-import dev.flowglass.engine.Limits;
-import dev.flowglass.runtime.Executions;
-import dev.flowglass.runtime.FlowQueues;
-import dev.flowglass.runtime.FlowResources;
-import dev.flowglass.runtime.Gate;
-import dev.flowglass.runtime.PacedTime;
-import dev.flowglass.store.MemoryJournal;
-import dev.flowglass.store.MemoryQueues;
+import dev.flowglass.desktop.Workplace;
 import dev.flowglass.words.Messages;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
@@ -35,24 +23,16 @@ final class Desktop implements Window {
     }
 
     @Override
-    public void open(Optional<Path> path) throws Unavailable {
+    public void open(Optional<Path> path, Path store) throws Unavailable {
         requireDisplay();
-        var resources = new FlowResources();
-        var folder = new FolderResources(resources);
-        var time = new PacedTime();
-        var connector = new ResourceConnector(
-                resources, Unbound.AWAITS_PERSON, time, FunctionLog.NONE, new FlowQueues(new MemoryQueues(), time));
-        try (connector;
-                var executions =
-                        new Executions(new MemoryJournal(), connector, folder, time, Gate.OPEN, Limits.SERVICE)) {
-            FlowglassApp.launch(new Launch(
-                    executions,
-                    folder,
-                    path.map(Path::toAbsolutePath),
-                    home.toAbsolutePath().resolve("samples"),
-                    settings(),
-                    "",
-                    Version.text()));
+        var settings = settings();
+        var about = new Workplace.About(
+                path.map(Path::toAbsolutePath),
+                home.toAbsolutePath().resolve("samples"),
+                settings,
+                Version.text());
+        try (var workplace = new Workplace(store, about)) {
+            FlowglassApp.launch(workplace, settings);
         } catch (UnsupportedOperationException | LinkageError e) {
             throw new Unavailable(words.text("cli.open.no-window-system", String.valueOf(e.getMessage())));
         }

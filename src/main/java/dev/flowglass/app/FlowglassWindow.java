@@ -8,6 +8,8 @@ import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
 import dev.flowglass.app.editor.FlowReading;
+import dev.flowglass.app.executions.EarlierView;
+import dev.flowglass.app.executions.EarlierViewModel;
 import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsView;
 import dev.flowglass.app.executions.ExecutionsViewModel;
@@ -43,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 
@@ -63,6 +66,7 @@ public final class FlowglassWindow implements AutoCloseable {
     private final ProjectViewModel project;
     private final RunViewModel run;
     private final ExecutionsViewModel executions;
+    private final EarlierViewModel earlier;
     private final Workbench workbench;
     private final ReportDialog reports;
 
@@ -87,7 +91,15 @@ public final class FlowglassWindow implements AutoCloseable {
                 FlowReading::of, background, fx, idle, notice -> workbench().show(notice));
         project = new ProjectViewModel(launch.samples(), background, fx);
         run = new RunViewModel(
-                launch.executions(), executions, FlowReader::read, launch.binder(), settings, background, fx);
+                launch.executions(),
+                executions,
+                launch.history(),
+                FlowReader::read,
+                launch.binder(),
+                settings,
+                background,
+                fx);
+        earlier = new EarlierViewModel(launch.history(), executions, background, fx);
 
         var graph = new GraphView(
                 words,
@@ -137,12 +149,12 @@ public final class FlowglassWindow implements AutoCloseable {
                 new Views(
                         graph,
                         data.node(),
-                        executionsView.node(),
+                        new EarlierView(earlier, executionsView.node(), words).node(),
                         timeline.node(),
                         callbacksView.node(),
                         callbacks.countProperty()),
                 dialogs.apply(words),
-                launch.store(),
+                storeText(),
                 launch.version());
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph);
@@ -162,6 +174,14 @@ public final class FlowglassWindow implements AutoCloseable {
 
     private Workbench workbench() {
         return workbench;
+    }
+
+    private ObservableValue<String> storeText() {
+        return switch (launch.store()) {
+            case StorePlace.InFolder(Path folder) -> words.text("status.store", StorePlace.text(folder));
+            case StorePlace.ReadOnly(Path folder) -> words.text("status.read-only", StorePlace.text(folder));
+            case StorePlace.InMemory memory -> words.text("status.memory");
+        };
     }
 
     private static String clipboard() {
@@ -190,6 +210,7 @@ public final class FlowglassWindow implements AutoCloseable {
     public void open() {
         workbench.open();
         feed.follow(launch.executions());
+        earlier.load();
         clock.start();
         settings.text("folder").map(Path::of).filter(Files::isDirectory).ifPresent(project::openFolder);
         project.refresh();

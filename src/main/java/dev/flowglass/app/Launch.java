@@ -2,6 +2,7 @@ package dev.flowglass.app;
 
 import dev.flowglass.app.shell.FlowBinder;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.History;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,13 +14,15 @@ import java.util.Optional;
 /// sample
 /// @param samples the folder of the samples
 /// @param settings the file in which the window remembers how it was left
-/// @param store where executions are kept, for the eye; empty: in memory
+/// @param history executions that were there before and do not go on
+/// @param store where executions are kept
 /// @param version of the program
 public record Launch(
         Executions executions,
+        History history,
         FlowBinder binder,
         Optional<Path> open,
         Path samples,
         Path settings,
-        String store,
+        StorePlace store,
         String version) {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "open", description = "Opens the window.", mixinStandardHelpOptions = true)
@@ -15,6 +16,12 @@ final class OpenCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "PATH", description = "A flow file, a sample folder or a project folder.")
     private Optional<Path> path = Optional.empty();
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Folder of the store. Default: .flowglass/store at home.")
+    private Optional<Path> store = Optional.empty();
 
     /// @param home the folder that has the samples
     OpenCommand(Terminal terminal, Window window, Path home) {
@@ -29,7 +36,7 @@ final class OpenCommand implements Callable<Integer> {
             throw new Unreadable(terminal.words().text("cli.file.missing", path.get()));
         }
         try {
-            window.open(path);
+            window.open(path, store.orElseGet(OwnFolder::store));
             return ExitCode.FINE;
         } catch (Window.Unavailable e) {
             return inTheTerminal(String.valueOf(e.getMessage()));

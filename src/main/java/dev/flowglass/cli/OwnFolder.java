@@ -9,20 +9,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder that Flowglass has in a person's home: `.flowglass`. Only its owner may read what is written here.
-final class OwnFolder {
+public final class OwnFolder {
     private OwnFolder() {}
 
-    static Path path() {
+    public static Path path() {
         return Path.of(System.getProperty("user.home"), ".flowglass");
     }
 
     /// Where executions are kept when nobody says otherwise.
-    static Path store() {
+    public static Path store() {
         return path().resolve("store");
     }
 
     /// Puts a text in place of a file in one step.
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
         var fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", ownerOnly("rw-------"));

@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
             if (port.isEmpty()) {
                 return run(running.executions(), request, script, "cli.run.callback");
             }
-            running.makeQueues();
+            running.makeQueues(bound);
             return listen(running.executions(), kept, port.get(), request, script);
         }
     }

@@ -1,5 +1,6 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.connector.Bindings;
 import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.ResourceConnector;
 import dev.flowglass.connector.Unbound;
@@ -15,20 +16,33 @@ import dev.flowglass.runtime.TimeSource;
 import dev.flowglass.store.Store;
 
 /// Executions over a store, with what their tasks can call. Those that the store has and that have not ended go on.
-final class Running implements AutoCloseable {
-    private final Resources bound;
+public final class Running implements AutoCloseable {
     private final FlowQueues queues;
     private final ResourceConnector connector;
     private final Executions executions;
 
+    /// With one resources file for all flows; what it does not bind fails.
+    ///
     /// @param store stays open when this is closed
     /// @param bound what resources mean
     /// @param library flows that tasks can start
     /// @param log hears what functions print
     Running(Store store, Resources bound, FlowLibrary library, TimeSource time, Gate gate, FunctionLog log) {
-        this.bound = bound;
+        this(store, new FlowResources(bound), Unbound.FAILS, library, time, gate, log);
+    }
+
+    /// @param bindings what resources mean, for each flow
+    /// @param unbound what becomes of tasks whose resource means nothing
+    public Running(
+            Store store,
+            Bindings bindings,
+            Unbound unbound,
+            FlowLibrary library,
+            TimeSource time,
+            Gate gate,
+            FunctionLog log) {
         this.queues = new FlowQueues(store.queues(), time);
-        this.connector = new ResourceConnector(new FlowResources(bound), Unbound.FAILS, time, log, queues);
+        this.connector = new ResourceConnector(bindings, unbound, time, log, queues);
         this.executions = new Executions(
                 store.journal(),
                 connector,
@@ -39,12 +53,12 @@ final class Running implements AutoCloseable {
                 text -> FlowReader.read(text).flow());
     }
 
-    Executions executions() {
+    public Executions executions() {
         return executions;
     }
 
     /// Makes the queues that resources name, so that workers find them before the first message is sent.
-    void makeQueues() {
+    public void makeQueues(Resources bound) {
         queues.make(bound).toCompletableFuture().join();
     }
 

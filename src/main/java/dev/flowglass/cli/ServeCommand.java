@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(Store kept, AccessKey key, Resources bound, FlowLibrary library) {
         var running = new Running(kept, bound, library, new WallTime(), Gate.OPEN, new FunctionPrinter(terminal));
-        running.makeQueues();
+        running.makeQueues(bound);
         try {
             var endpoints = Endpoints.open(kept, running.executions(), key, port, queuesPort(bound));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {

@@ -9,8 +9,9 @@ public interface Window {
     /// Returns when the window was closed.
     ///
     /// @param path a flow file, a sample folder or a project folder
+    /// @param store the folder of the store
     /// @throws Unavailable when no window can be had on this machine
-    void open(Optional<Path> path) throws Unavailable;
+    void open(Optional<Path> path, Path store) throws Unavailable;
 
     /// Why there is no window.
     final class Unavailable extends Exception {

@@ -42,6 +42,12 @@ public interface Journal extends AutoCloseable {
     /// @throws IllegalArgumentException when `after` is no resume position
     ExecutionPage list(ExecutionQuery query);
 
+    /// Executions of all flows, those created last first.
+    ///
+    /// @param before nothing: from the newest one on; else those created before this one, none when it is gone
+    /// @param limit at most so many
+    List<ExecutionSummary> latest(Optional<ExecutionId> before, int limit);
+
     /// The entries of an execution in their order, or nothing when there is no such execution.
     Optional<List<Entry>> read(ExecutionId execution);
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -151,6 +152,21 @@ public final class MemoryJournal implements Journal {
                 .limit(query.limit() + 1L)
                 .toList();
         return ExecutionPage.of(found, query.limit());
+    }
+
+    @Override
+    public List<ExecutionSummary> latest(Optional<ExecutionId> before, int limit) {
+        synchronized (kept) {
+            var newestFirst = new ArrayList<>(kept.keySet()).reversed();
+            int from = before.map(newestFirst::indexOf).orElse(-1);
+            return from < 0 && before.isPresent()
+                    ? List.of()
+                    : newestFirst.stream()
+                            .skip(from + 1L)
+                            .limit(limit)
+                            .map(id -> Objects.requireNonNull(kept.get(id)).summary)
+                            .toList();
+        }
     }
 
     private static boolean matches(ExecutionQuery query, ExecutionSummary summary) {

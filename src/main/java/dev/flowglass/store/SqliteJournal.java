@@ -259,6 +259,20 @@ final class SqliteJournal implements Journal {
                 query.limit());
     }
 
+    @Override
+    public List<ExecutionSummary> latest(Optional<ExecutionId> before, int limit) {
+        var order = "ORDER BY execution.number DESC LIMIT ?";
+        return readers.read(database -> before.isEmpty()
+                ? database.list(COLUMNS + order, SqliteJournal::summary, limit)
+                : database.list(
+                        COLUMNS + "WHERE execution.number < (SELECT number FROM execution WHERE flow = ? AND name = ?) "
+                                + order,
+                        SqliteJournal::summary,
+                        before.get().flow(),
+                        before.get().name(),
+                        limit));
+    }
+
     private static long roundedUp(Instant time) {
         long millis = time.toEpochMilli();
         return Instant.ofEpochMilli(millis).isBefore(time) ? millis + 1 : millis;

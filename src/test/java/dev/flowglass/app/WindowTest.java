@@ -1,15 +1,7 @@
 package dev.flowglass.app;
 
 import dev.flowglass.app.shell.FileDialogs;
-import dev.flowglass.app.shell.FolderResources;
-import dev.flowglass.connector.ResourceConnector;
-import dev.flowglass.connector.Unbound;
-import dev.flowglass.engine.Limits;
-import dev.flowglass.runtime.Executions;
-import dev.flowglass.runtime.FlowResources;
-import dev.flowglass.runtime.Gate;
-import dev.flowglass.runtime.WallTime;
-import dev.flowglass.store.MemoryJournal;
+import dev.flowglass.desktop.Workplace;
 import dev.flowglass.words.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,13 +28,16 @@ public abstract class WindowTest extends GuiTest {
 
     protected final ChosenFiles chosen = new ChosenFiles();
 
+    /// Where the executions of the window are kept.
+    protected StorePlace place = new StorePlace.InMemory();
+
     private static final int FIRST_TIMES = 4;
 
     /// True once a window was used in this process.
     private static boolean used;
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private Optional<Executions> executions = Optional.empty();
+    private Optional<Workplace> workplace = Optional.empty();
     private Optional<FlowglassWindow> window = Optional.empty();
 
     /// The dialogs of the system, answered beforehand.
@@ -83,7 +78,10 @@ public abstract class WindowTest extends GuiTest {
     protected void openWindow(Optional<Path> open) {
         if (!used) {
             used = true;
+            var wanted = place;
+            place = new StorePlace.InMemory();
             FxWatchdog.ignoring(this::useForTheFirstTimes);
+            place = wanted;
         }
         showWindow(open);
     }
@@ -136,34 +134,35 @@ public abstract class WindowTest extends GuiTest {
         if (!Files.exists(settings)) {
             write(settings, "language=en\ntheme=LIGHT\n");
         }
-        var time = new WallTime();
-        var resources = new FlowResources();
-        var folders = new FolderResources(resources);
-        var connector = new ResourceConnector(resources, Unbound.AWAITS_PERSON, time);
-        var running = new Executions(new MemoryJournal(), connector, folders, time, Gate.OPEN, Limits.SERVICE);
-        executions = Optional.of(running);
+        var about = new Workplace.About(open, samples, settings, "0.0");
+        var behind = new Workplace(folder.resolve("store"), about);
+        workplace = Optional.of(behind);
         // A start loads thousands of classes and the fonts; it is measured elsewhere.
-        FxWatchdog.ignoring(() -> open(running, folders, open, samples, settings));
+        FxWatchdog.ignoring(() -> open(behind));
     }
 
-    private void open(Executions running, FolderResources folders, Optional<Path> open, Path samples, Path settings) {
-        fx(() -> {
-            var shown = new FlowglassWindow(
-                    stage,
-                    new Launch(running, folders, open, samples, settings, "", "0.0"),
-                    words -> chosen,
-                    background);
-            window = Optional.of(shown);
-            stage.setX(0);
-            stage.setY(0);
-            shown.open();
-        });
+    private void open(Workplace behind) {
+        try {
+            var launch = behind.open(place);
+            fx(() -> show(launch));
+        } catch (Opening.Refused e) {
+            throw new AssertionError(e);
+        }
         awaitFrames();
+    }
+
+    private void show(Launch launch) {
+        var shown = new FlowglassWindow(stage, launch, words -> chosen, background);
+        window = Optional.of(shown);
+        stage.setX(0);
+        stage.setY(0);
+        shown.open();
     }
 
     /// Closes the window and opens it again, as after a new start.
     protected void reopenWindow() throws TimeoutException {
         closeWindow();
+        closeWindows();
         openStage();
         openWindow();
     }
@@ -171,7 +170,7 @@ public abstract class WindowTest extends GuiTest {
     @AfterEach
     void closeWindow() {
         fx(() -> window.ifPresent(FlowglassWindow::close));
-        executions.ifPresent(Executions::close);
+        workplace.ifPresent(Workplace::close);
     }
 
     // --- what a person sees and does ---

@@ -37,7 +37,7 @@ class CliTest {
         return new Cli(
                 "1.2.3",
                 terminal,
-                path -> {
+                (path, store) -> {
                     throw new Window.Unavailable("there is none in this test.");
                 },
                 Path.of(""));

@@ -30,9 +30,16 @@ public final class ExecutionItem {
         events.append(first.events());
     }
 
+    /// Takes what it does not have yet: an execution may end while it is read from its journal.
     void add(Batch batch) {
-        events.append(batch.events());
-        state.set(batch.after());
+        int last = events.isEmpty() ? 0 : events.getLast().id();
+        var fresh = batch.events().getFirst().id() > last
+                ? batch.events()
+                : batch.events().stream().filter(event -> event.id() > last).toList();
+        if (!fresh.isEmpty()) {
+            events.append(fresh);
+            state.set(batch.after());
+        }
     }
 
     public ExecutionId id() {

@@ -3,6 +3,7 @@ package dev.flowglass.app.executions;
 import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.runtime.Batch;
+import dev.flowglass.runtime.ExecutionView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,6 +72,20 @@ public final class ExecutionsViewModel {
         listeners.add(listener);
     }
 
+    /// Adds executions that were there before and do not go on. None of them becomes the current one by itself.
+    void addEarlier(List<ExecutionView> views) {
+        var added = new ArrayList<ExecutionItem>();
+        for (var view : views) {
+            if (!byId.containsKey(view.id())) {
+                var item = new ExecutionItem(new Batch(view.id(), view.definition(), view.events(), view.state()));
+                byId.put(view.id(), item);
+                added.add(item);
+            }
+        }
+        insert(added);
+        awaited.flatMap(this::find).ifPresent(item -> show(item.id()));
+    }
+
     private void onBatches(List<Batch> batches) {
         var added = new ArrayList<ExecutionItem>();
         for (var batch : batches) {
@@ -96,6 +111,12 @@ public final class ExecutionsViewModel {
     /// Puts new ones in their places; those that are newer than all others, as most are, in one go.
     private void insert(List<ExecutionItem> added) {
         added.sort(NEWEST_FIRST);
+        if (!items.isEmpty()
+                && !added.isEmpty()
+                && NEWEST_FIRST.compare(items.getLast(), added.getFirst()) <= 0) {
+            items.addAll(added);
+            return;
+        }
         int newer = (int) added.stream()
                 .takeWhile(item -> items.isEmpty() || NEWEST_FIRST.compare(item, items.getFirst()) <= 0)
                 .count();

@@ -25,12 +25,26 @@ public final class FolderResources implements FlowBinder, FlowLibrary {
 
     private record Bound(Path file, Resources resources) {}
 
+    /// Hears of each flow whose resources were found.
+    @FunctionalInterface
+    public interface Listener {
+        /// @param file of the flow, absolute
+        void found(String flow, Path file, Resources resources);
+    }
+
     private final FlowResources resources;
+    private final Listener listener;
     private final Map<String, Bound> byFlow = new ConcurrentHashMap<>();
 
     /// @param resources told of the bindings of each flow
     public FolderResources(FlowResources resources) {
+        this(resources, (flow, file, found) -> {});
+    }
+
+    /// @param listener called before the bindings are used
+    public FolderResources(FlowResources resources, Listener listener) {
         this.resources = resources;
+        this.listener = listener;
     }
 
     @Override
@@ -65,6 +79,7 @@ public final class FolderResources implements FlowBinder, FlowLibrary {
     private void use(String flow, Path file, Resources read) {
         var place = file.toAbsolutePath().normalize();
         byFlow.put(flow, new Bound(place, read));
+        listener.found(flow, place, read);
         resources.put(flow, read.in(place.resolveSibling("")));
     }
 

@@ -12,6 +12,7 @@ import dev.flowglass.model.Flow;
 import dev.flowglass.model.Mapping;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowDefinition;
+import dev.flowglass.runtime.History;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.runtime.StartResult;
 import dev.flowglass.value.Json;
@@ -61,11 +62,12 @@ public final class RunViewModel {
     private final Executor background;
     private final Executor fx;
     private final Map<ExecutionId, Path> sources = new HashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final RunNames names;
 
     public RunViewModel(
             Executions executions,
             ExecutionsViewModel known,
+            History history,
             DocumentReader reader,
             FlowBinder binder,
             Settings settings,
@@ -73,6 +75,7 @@ public final class RunViewModel {
             Executor fx) {
         this.executions = executions;
         this.known = known;
+        this.names = new RunNames(history);
         this.reader = reader;
         this.binder = binder;
         this.settings = settings;
@@ -125,7 +128,8 @@ public final class RunViewModel {
     /// Runs the definition of an execution again, with its input.
     public void again(ExecutionItem execution, Consumer<Outcome> then) {
         var input = execution.state().input();
-        submit(execution.id().flow(), execution.definition(), input, source(execution.id()), then);
+        var source = source(execution.id());
+        background.execute(() -> submit(execution.id().flow(), execution.definition(), input, source, then));
     }
 
     private void read(EditorViewModel file, Consumer<Outcome> then, Consumer<FlowDocument> action) {
@@ -148,24 +152,36 @@ public final class RunViewModel {
             tell(then, new Outcome.WrongResources(mistake.get()));
         } else if (Json.read(input) instanceof Json.Reading.Parsed(Obj object)) {
             document.flow()
-                    .ifPresent(flow -> fx.execute(
-                            () -> submit(name, new FlowDefinition(document.text(), flow), object, file.path(), then)));
+                    .ifPresent(flow ->
+                            submit(name, new FlowDefinition(document.text(), flow), object, file.path(), then));
         } else {
             tell(then, new Outcome.NeedsInput(input));
         }
     }
 
+    /// Called in the background: the first name of a flow waits for the disk.
     private void submit(
             String flow, FlowDefinition definition, Obj input, Optional<Path> source, Consumer<Outcome> then) {
-        var id = new ExecutionId(flow, nextName(flow));
-        source.ifPresent(path -> sources.put(id, path));
-        known.show(id);
-        var _ = executions
-                .start(new StartRequest(flow, definition, Optional.of(id.name()), input))
-                .whenCompleteAsync(
-                        (result, failure) -> then.accept(
-                                failure == null ? outcome(id, result) : new Outcome.Failed(String.valueOf(failure))),
-                        fx);
+        var id = new ExecutionId(flow, names.next(flow));
+        fx.execute(() -> {
+            source.ifPresent(path -> sources.put(id, path));
+            known.show(id);
+            var _ = executions
+                    .start(new StartRequest(flow, definition, Optional.of(id.name()), input))
+                    .whenCompleteAsync(
+                            (result, failure) -> {
+                                if (result instanceof StartResult.AlreadyExists
+                                        || result instanceof StartResult.AlreadyRunning) {
+                                    background.execute(() -> submit(flow, definition, input, source, then));
+                                } else {
+                                    then.accept(
+                                            failure == null
+                                                    ? outcome(id, result)
+                                                    : new Outcome.Failed(String.valueOf(failure)));
+                                }
+                            },
+                            fx);
+        });
     }
 
     private static Outcome outcome(ExecutionId id, StartResult result) {
@@ -176,15 +192,6 @@ public final class RunViewModel {
             case StartResult.BadName(var name) -> new Outcome.Failed(name);
             case StartResult.InputTooLarge(var bytes, var limit) -> new Outcome.InputTooLarge(bytes, limit);
         };
-    }
-
-    private String nextName(String flow) {
-        int number = numbers.getOrDefault(flow, 0);
-        do {
-            number++;
-        } while (known.find(new ExecutionId(flow, "run-" + number)).isPresent());
-        numbers.put(flow, number);
-        return "run-" + number;
     }
 
     private Optional<String> knownInput(EditorViewModel file) {

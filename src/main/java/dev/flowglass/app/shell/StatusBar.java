@@ -30,7 +30,7 @@ final class StatusBar {
             Words words,
             Theme theme,
             ObservableValue<Optional<FlowEditor>> editor,
-            String store,
+            ObservableValue<String> store,
             Action problems,
             Action language,
             Action dark) {
@@ -55,9 +55,7 @@ final class StatusBar {
         });
         var storeName = new Label();
         storeName.setId("store");
-        storeName
-                .textProperty()
-                .bind(store.isEmpty() ? words.text("status.memory") : words.text("status.store", store));
+        storeName.textProperty().bind(store);
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
         told.setMinWidth(0);

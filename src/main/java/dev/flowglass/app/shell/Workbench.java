@@ -98,7 +98,7 @@ public final class Workbench {
             FxClock clock,
             Views views,
             FileDialogs dialogs,
-            String store,
+            ObservableValue<String> store,
             String version) {
         this.stage = stage;
         this.desk = desk;
