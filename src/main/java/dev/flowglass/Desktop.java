@@ -27,10 +27,7 @@ final class Desktop implements Window {
         requireDisplay();
         var settings = settings();
         var about = new Workplace.About(
-                path.map(Path::toAbsolutePath),
-                home.toAbsolutePath().resolve("samples"),
-                settings,
-                Version.text());
+                path.map(Path::toAbsolutePath), home.toAbsolutePath().resolve("samples"), settings, Version.text());
         try (var workplace = new Workplace(store, about)) {
             FlowglassApp.launch(workplace, settings);
         } catch (UnsupportedOperationException | LinkageError e) {

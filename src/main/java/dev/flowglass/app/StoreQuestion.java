@@ -43,9 +43,11 @@ final class StoreQuestion {
         }
         buttons.getChildren()
                 .addAll(
-                        choice("folder", () -> dialogs.openFolder(Path.of(System.getProperty("user.home")))
-                                .ifPresent(folder ->
-                                        finish(answer, Optional.of(new StorePlace.InFolder(folder))))),
+                        choice(
+                                "folder",
+                                () -> dialogs.openFolder(Path.of(System.getProperty("user.home")))
+                                        .ifPresent(folder ->
+                                                finish(answer, Optional.of(new StorePlace.InFolder(folder))))),
                         choice("memory", () -> finish(answer, Optional.of(new StorePlace.InMemory()))),
                         choice("quit", () -> finish(answer, Optional.empty())));
         var box = new VBox(head, why, buttons);

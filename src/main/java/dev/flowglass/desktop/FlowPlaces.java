@@ -92,8 +92,10 @@ final class FlowPlaces implements FlowBinder, FlowLibrary {
             synchronized (places) {
                 place = Optional.ofNullable(places.get(flow));
             }
-            place.filter(Files::isRegularFile).flatMap(there -> bind(flow, there)).ifPresent(mistake -> LOG.log(
-                    Level.WARNING, "The resources in {0} cannot be used", mistake.file()));
+            place.filter(Files::isRegularFile)
+                    .flatMap(there -> bind(flow, there))
+                    .ifPresent(
+                            mistake -> LOG.log(Level.WARNING, "The resources in {0} cannot be used", mistake.file()));
         }
     }
 

@@ -72,8 +72,7 @@ public final class Workplace implements Opening, AutoCloseable {
                 }
                 case StorePlace.InMemory memory -> {
                     var store = kept(new MemoryStore());
-                    yield launch(
-                            place, store, History.ofEnded(store.journal(), Workplace::flow), Optional.empty());
+                    yield launch(place, store, History.ofEnded(store.journal(), Workplace::flow), Optional.empty());
                 }
             };
         } catch (StoreException e) {
@@ -90,8 +89,8 @@ public final class Workplace implements Opening, AutoCloseable {
         var time = new PacedTime();
         var queues = new FlowQueues(store.queues(), time);
         var places = new FlowPlaces(placesFile, queues::make);
-        var running =
-                kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, FunctionLog.NONE));
+        var running = kept(
+                new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, FunctionLog.NONE));
         return new Launch(
                 running.executions(),
                 history,

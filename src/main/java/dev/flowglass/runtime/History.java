@@ -21,8 +21,7 @@ public final class History {
     private final Archive archive;
     private final Predicate<ExecutionSummary> wanted;
 
-    private History(
-            Journal journal, Function<String, Optional<Flow>> reader, Predicate<ExecutionSummary> wanted) {
+    private History(Journal journal, Function<String, Optional<Flow>> reader, Predicate<ExecutionSummary> wanted) {
         this.journal = journal;
         this.archive = new Archive(journal, reader, Limits.SERVICE);
         this.wanted = wanted;
@@ -54,7 +53,10 @@ public final class History {
     public Page page(Optional<ExecutionId> before, int limit) {
         var found = journal.latest(before, limit);
         return new Page(
-                found.stream().filter(wanted).flatMap(summary -> read(summary).stream()).toList(),
+                found.stream()
+                        .filter(wanted)
+                        .flatMap(summary -> read(summary).stream())
+                        .toList(),
                 found.size() < limit
                         ? Optional.empty()
                         : Optional.of(found.getLast().execution().id()));
@@ -64,7 +66,10 @@ public final class History {
         try {
             return archive.read(summary.execution());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Execution %s cannot be read".formatted(summary.execution().id()), e);
+            LOG.log(
+                    Level.WARNING,
+                    "Execution %s cannot be read".formatted(summary.execution().id()),
+                    e);
             return Optional.empty();
         }
     }
@@ -73,13 +78,7 @@ public final class History {
     public List<String> names(String flow, String prefix, int limit) {
         return journal
                 .list(new ExecutionQuery(
-                        flow,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        prefix,
-                        Optional.empty(),
-                        limit))
+                        flow, Optional.empty(), Optional.empty(), Optional.empty(), prefix, Optional.empty(), limit))
                 .executions()
                 .stream()
                 .map(summary -> summary.execution().id().name())

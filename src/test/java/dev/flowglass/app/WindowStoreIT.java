@@ -48,7 +48,8 @@ class WindowStoreIT extends WindowTest {
         await("the step waits", () -> isShown("#status-chip:waiting-callback"));
         robot.clickOn("Succeed…");
         await("the dialog is open", () -> isShown("#report-dialog"));
-        var token = ask(() -> robot.lookup("#report-token").queryAs(TextField.class).getText());
+        var token =
+                ask(() -> robot.lookup("#report-token").queryAs(TextField.class).getText());
         press(KeyCode.ESCAPE);
 
         reopenWindow();
@@ -58,7 +59,8 @@ class WindowStoreIT extends WindowTest {
         await("the step waits again", () -> isShown("#status-chip:waiting-callback") && callbacks() == 1);
         robot.clickOn("Succeed…");
         await("the dialog is open", () -> isShown("#report-dialog"));
-        assertThat(ask(() -> robot.lookup("#report-token").queryAs(TextField.class).getText()))
+        assertThat(ask(() ->
+                        robot.lookup("#report-token").queryAs(TextField.class).getText()))
                 .isEqualTo(token);
         press(KeyCode.ENTER, SHORTCUT_DOWN);
         await("the execution has succeeded", () -> isShown("#status-chip:succeeded"));
@@ -71,8 +73,10 @@ class WindowStoreIT extends WindowTest {
         await("it is shown as it ended", () -> isShown("#status-chip:succeeded"));
         press(KeyCode.F5);
         await("the next one has the next number", () -> executions() == 2);
-        assertThat(ask(() -> ((ExecutionItem)
-                                robot.lookup("#executions").queryAs(ListView.class).getItems().getFirst())
+        assertThat(ask(() -> ((ExecutionItem) robot.lookup("#executions")
+                                .queryAs(ListView.class)
+                                .getItems()
+                                .getFirst())
                         .id()
                         .name()))
                 .isEqualTo("run-2");
@@ -162,8 +166,10 @@ class WindowStoreIT extends WindowTest {
         robot.clickOn("#executions-earlier");
         await("more are listed", () -> executions() == 100);
 
-        assertThat(ask(() -> ((ExecutionItem)
-                                robot.lookup("#executions").queryAs(ListView.class).getItems().get(99))
+        assertThat(ask(() -> ((ExecutionItem) robot.lookup("#executions")
+                                .queryAs(ListView.class)
+                                .getItems()
+                                .get(99))
                         .id()
                         .name()))
                 .isEqualTo("run-9901");
@@ -239,13 +245,6 @@ class WindowStoreIT extends WindowTest {
             stage.setWidth(1366);
             stage.setHeight(768);
         });
-        return new Start(
-                        stage,
-                        opening,
-                        settings,
-                        words -> chosen,
-                        background,
-                        new FxEventFeed().fx())
-                .begin();
+        return new Start(stage, opening, settings, words -> chosen, background, new FxEventFeed().fx()).begin();
     }
 }

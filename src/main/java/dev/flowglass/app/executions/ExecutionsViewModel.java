@@ -111,9 +111,7 @@ public final class ExecutionsViewModel {
     /// Puts new ones in their places; those that are newer than all others, as most are, in one go.
     private void insert(List<ExecutionItem> added) {
         added.sort(NEWEST_FIRST);
-        if (!items.isEmpty()
-                && !added.isEmpty()
-                && NEWEST_FIRST.compare(items.getLast(), added.getFirst()) <= 0) {
+        if (!items.isEmpty() && !added.isEmpty() && NEWEST_FIRST.compare(items.getLast(), added.getFirst()) <= 0) {
             items.addAll(added);
             return;
         }

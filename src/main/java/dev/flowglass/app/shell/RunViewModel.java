@@ -152,8 +152,8 @@ public final class RunViewModel {
             tell(then, new Outcome.WrongResources(mistake.get()));
         } else if (Json.read(input) instanceof Json.Reading.Parsed(Obj object)) {
             document.flow()
-                    .ifPresent(flow ->
-                            submit(name, new FlowDefinition(document.text(), flow), object, file.path(), then));
+                    .ifPresent(
+                            flow -> submit(name, new FlowDefinition(document.text(), flow), object, file.path(), then));
         } else {
             tell(then, new Outcome.NeedsInput(input));
         }
