@@ -31,7 +31,7 @@ public final class FlowglassApp {
                         words -> new SystemFileDialogs(stage, words),
                         background,
                         new FxEventFeed().fx());
-                start.begin().whenComplete((window, failure) -> {
+                var _ = start.begin().whenComplete((window, failure) -> {
                     if (failure instanceof CancellationException) {
                         closed.complete(null);
                     } else if (failure != null) {
