@@ -5,9 +5,15 @@ import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
 import dev.flowglass.app.callback.ReportDialog;
 import dev.flowglass.app.callback.ReportViewModel;
+import dev.flowglass.app.console.ConsoleView;
+import dev.flowglass.app.console.ConsoleViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
 import dev.flowglass.app.editor.FlowReading;
+import dev.flowglass.app.endpoint.EndpointButton;
+import dev.flowglass.app.endpoint.EndpointDialog;
+import dev.flowglass.app.endpoint.EndpointViewModel;
+import dev.flowglass.app.endpoint.Snippet;
 import dev.flowglass.app.executions.EarlierView;
 import dev.flowglass.app.executions.EarlierViewModel;
 import dev.flowglass.app.executions.ExecutionItem;
@@ -17,12 +23,15 @@ import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.queue.QueuesView;
+import dev.flowglass.app.queue.QueuesViewModel;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Actions;
 import dev.flowglass.app.shell.Desk;
 import dev.flowglass.app.shell.FileDialogs;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.shell.OpenFilesViewModel;
+import dev.flowglass.app.shell.Pane;
 import dev.flowglass.app.shell.ProjectViewModel;
 import dev.flowglass.app.shell.RunPicture;
 import dev.flowglass.app.shell.RunViewModel;
@@ -33,6 +42,8 @@ import dev.flowglass.app.theme.Theme;
 import dev.flowglass.app.timeline.TimelineView;
 import dev.flowglass.app.timeline.TimelineViewModel;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.TaskToken;
 import dev.flowglass.language.FlowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +54,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -69,6 +81,8 @@ public final class FlowglassWindow implements AutoCloseable {
     private final EarlierViewModel earlier;
     private final Workbench workbench;
     private final ReportDialog reports;
+    private final EndpointDialog endpointDialog;
+    private final ConsoleViewModel console;
 
     /// @param dialogs made for the window's words
     /// @param background for slow work
@@ -128,7 +142,20 @@ public final class FlowglassWindow implements AutoCloseable {
                         run::stop,
                         item -> run.again(item, outcome -> workbench().show(outcome))));
         actions.addAll(timeline.actions());
+        console = new ConsoleViewModel(launch.functions(), executions, fx);
+        var consoleView = new ConsoleView(console, words);
+        var queues = new QueuesViewModel(launch.queues(), launch.executions(), background, fx);
+        var queuesView = new QueuesView(
+                queues, words, clock, new QueuesView.Commands(reports::open, token -> show(token)));
+        var endpoint = new EndpointViewModel(launch.endpoint(), settings, background, fx);
+        endpointDialog = new EndpointDialog(endpoint, words, stage);
+        callbacksView.offerCopies(Stream.of(Snippet.values())
+                .map(snippet -> new CallbacksView.Copy(snippet.word(), snippet::text))
+                .toList());
         actions.addAll(List.of(
+                new Action("endpoint.switch", endpoint::toggle),
+                new Action("endpoint.show", endpointDialog::open),
+                new Action("console.clear", consoleView::clear),
                 new Action("graph.zoom-in", graph::zoomIn),
                 new Action("graph.zoom-out", graph::zoomOut),
                 new Action("graph.zoom-normal", graph::zoomNormal),
@@ -152,7 +179,11 @@ public final class FlowglassWindow implements AutoCloseable {
                         new EarlierView(earlier, executionsView.node(), words).node(),
                         timeline.node(),
                         callbacksView.node(),
-                        callbacks.countProperty()),
+                        callbacks.countProperty(),
+                        List.of(
+                                new Pane("view.console", consoleView.node()),
+                                new Pane("view.queues", queuesView.node(), queues.countProperty())),
+                        List.of(new EndpointButton(endpoint, words, endpointDialog::open).node())),
                 dialogs.apply(words),
                 storeText(),
                 launch.version());
@@ -191,6 +222,10 @@ public final class FlowglassWindow implements AutoCloseable {
     private void show(CallbackRow row, Selection selection) {
         executions.show(row.item().id());
         selection.select(row.task().path());
+    }
+
+    private void show(TaskToken token) {
+        executions.show(new ExecutionId(token.flow(), token.execution()));
     }
 
     private void remember(Keys keys) {
@@ -246,6 +281,8 @@ public final class FlowglassWindow implements AutoCloseable {
     @Override
     public void close() {
         reports.close();
+        endpointDialog.close();
+        console.close();
         clock.stop();
         feed.close();
         theme.uninstall();

@@ -1,5 +1,8 @@
 package dev.flowglass.app;
 
+import dev.flowglass.app.console.FunctionOutput;
+import dev.flowglass.app.endpoint.EndpointSwitch;
+import dev.flowglass.app.queue.QueueDesk;
 import dev.flowglass.app.shell.FlowBinder;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.History;
@@ -10,6 +13,9 @@ import java.util.Optional;
 ///
 /// @param binder finds out what the resources of a flow mean before it runs; see
 /// [dev.flowglass.app.shell.FolderResources]
+/// @param endpoint for other programs on this machine
+/// @param functions what they print
+/// @param queues of the store
 /// @param open a flow file, a sample folder or a project folder; nothing: what was open last, at first the callback
 /// sample
 /// @param samples the folder of the samples
@@ -21,6 +27,9 @@ public record Launch(
         Executions executions,
         History history,
         FlowBinder binder,
+        EndpointSwitch endpoint,
+        FunctionOutput functions,
+        QueueDesk queues,
         Optional<Path> open,
         Path samples,
         Path settings,

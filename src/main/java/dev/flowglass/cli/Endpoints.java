@@ -16,17 +16,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What other programs on this machine can talk to while a command runs, and the clock of the schedules.
-final class Endpoints implements AutoCloseable {
+public final class Endpoints implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Endpoints.class.getName());
 
     private final FnfEndpoint flows;
-    private final Optional<MnsServer> queues;
+    private final Store store;
+    private final AccessKey key;
     private final Scheduler scheduler;
     private final LocalEndpoint local;
+    private Optional<MnsServer> queues = Optional.empty();
 
-    private Endpoints(FnfEndpoint flows, Optional<MnsServer> queues, Scheduler scheduler, LocalEndpoint local) {
+    private Endpoints(Store store, AccessKey key, FnfEndpoint flows, Scheduler scheduler, LocalEndpoint local) {
+        this.store = store;
+        this.key = key;
         this.flows = flows;
-        this.queues = queues;
         this.scheduler = scheduler;
         this.local = local;
     }
@@ -34,21 +37,22 @@ final class Endpoints implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @param queuesPort nothing: there are no queues
     /// @throws IOException when a port is taken
-    static Endpoints open(Store store, Executions executions, AccessKey key, int port, OptionalInt queuesPort)
+    public static Endpoints open(Store store, Executions executions, AccessKey key, int port, OptionalInt queuesPort)
             throws IOException {
         var clock = InstantSource.system();
         var scheduler = new Scheduler(store.schedules(), executions, name -> definition(store.flows(), name));
         try {
             var flows = FnfEndpoint.open(port, store, executions, key, clock, scheduler::look);
+            var opened = new Endpoints(store, key, flows, scheduler, new LocalEndpoint(flows.address(), key));
             try {
-                var queues = queuesPort.isPresent()
-                        ? Optional.of(MnsServer.open(queuesPort.getAsInt(), store.queues(), key, clock))
-                        : Optional.<MnsServer>empty();
-                var local = new LocalEndpoint(flows.address(), key);
-                local.writeDown();
-                return new Endpoints(flows, queues, scheduler, local);
+                if (queuesPort.isPresent()) {
+                    opened.openQueues(queuesPort.getAsInt());
+                }
+                opened.local.writeDown();
+                return opened;
             } catch (IOException e) {
                 flows.close();
+                opened.queues.ifPresent(MnsServer::close);
                 throw e;
             }
         } catch (IOException e) {
@@ -65,11 +69,21 @@ final class Endpoints implements AutoCloseable {
                         .map(model -> new FlowDefinition(flow.definition(), model)));
     }
 
-    String address() {
+    /// Opens the queues too, unless they are open.
+    ///
+    /// @param port 0 for any that is free
+    /// @throws IOException when the port is taken
+    public void openQueues(int port) throws IOException {
+        if (queues.isEmpty()) {
+            queues = Optional.of(MnsServer.open(port, store.queues(), key, InstantSource.system()));
+        }
+    }
+
+    public String address() {
         return flows.address();
     }
 
-    Optional<String> queuesAddress() {
+    public Optional<String> queuesAddress() {
         return queues.map(MnsServer::address);
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// An endpoint and its key: the one last started by this person is written down, so that `report` finds it.
 ///
 /// @param address with scheme, as `http://127.0.0.1:8765`
-record LocalEndpoint(String address, AccessKey key) {
-    static Path file() {
+public record LocalEndpoint(String address, AccessKey key) {
+    public static Path file() {
         return OwnFolder.path().resolve("endpoint.json");
     }
 

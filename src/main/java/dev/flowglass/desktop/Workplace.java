@@ -4,7 +4,6 @@ import dev.flowglass.app.Launch;
 import dev.flowglass.app.Opening;
 import dev.flowglass.app.StorePlace;
 import dev.flowglass.cli.Running;
-import dev.flowglass.connector.FunctionLog;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Flow;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What stands behind the window, in this process.
 public final class Workplace implements Opening, AutoCloseable {
@@ -88,13 +88,21 @@ public final class Workplace implements Opening, AutoCloseable {
     private Launch launch(StorePlace place, Store store, History history, Optional<Path> placesFile) {
         var time = new PacedTime();
         var queues = new FlowQueues(store.queues(), time);
-        var places = new FlowPlaces(placesFile, queues::make);
+        var opener = new AtomicReference<Runnable>(() -> {});
+        var places = new FlowPlaces(placesFile, found -> queues.make(found)
+                .thenRun(() -> opener.get().run()));
+        var printed = new Printed(time);
         var running = kept(
-                new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, FunctionLog.NONE));
+                new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, printed));
+        var endpoint = kept(new WindowEndpoint(store, running.executions()));
+        opener.set(endpoint::queuesMayBeThere);
         return new Launch(
                 running.executions(),
                 history,
                 places,
+                endpoint,
+                printed,
+                new StoreQueues(store.queues(), time),
                 about.open(),
                 about.samples(),
                 about.settings(),

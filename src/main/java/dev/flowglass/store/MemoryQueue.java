@@ -86,6 +86,16 @@ final class MemoryQueue {
         return received;
     }
 
+    Optional<StoredMessage> take(String id, Duration time, Instant now) {
+        bring(now);
+        return Optional.ofNullable(messages.get(id)).filter(visible::contains).map(place -> {
+            take(place);
+            var message = place.message().receive(now, now.plus(time));
+            put(new Place(message, place.number()));
+            return message;
+        });
+    }
+
     List<StoredMessage> peek(int limit, Instant now) {
         bring(now);
         return visible.stream().limit(limit).map(Place::message).toList();

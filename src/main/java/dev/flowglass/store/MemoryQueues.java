@@ -80,6 +80,12 @@ public final class MemoryQueues implements Queues {
     }
 
     @Override
+    public CompletionStage<Optional<StoredMessage>> take(String queue, String id, Duration hidden, Instant now) {
+        return CompletableFuture.completedStage(
+                with(queue, there -> there.take(id, hidden, now)).flatMap(Function.identity()));
+    }
+
+    @Override
     public List<StoredMessage> peek(String queue, int limit, Instant now) {
         return with(queue, there -> there.peek(limit, now)).orElse(List.of());
     }

@@ -33,6 +33,9 @@ public interface Queues {
     /// Takes up to `limit` visible messages, the most urgent and then the oldest first, and hides them for `hidden`.
     CompletionStage<List<StoredMessage>> receive(String queue, int limit, Duration hidden, Instant now);
 
+    /// Takes this message as [#receive] would; nothing when it is not visible.
+    CompletionStage<Optional<StoredMessage>> take(String queue, String id, Duration hidden, Instant now);
+
     /// Visible messages in the order in which [#receive] would give them, which stay as they are.
     List<StoredMessage> peek(String queue, int limit, Instant now);
 

@@ -158,6 +158,24 @@ final class SqliteQueues implements Queues {
         });
     }
 
+    @Override
+    public CompletionStage<Optional<StoredMessage>> take(String queue, String id, Duration hidden, Instant now) {
+        return writer.write(database -> {
+            forgetOld(database, queue, now);
+            var there = database.first(
+                            "SELECT * FROM message WHERE queue = ? AND id = ? AND visible_from <= ?",
+                            SqliteQueues::message,
+                            queue,
+                            id,
+                            now.toEpochMilli())
+                    .map(message -> message.receive(now, now.plus(hidden)));
+            if (there.isPresent()) {
+                update(database, queue, there.get());
+            }
+            return there;
+        });
+    }
+
     private static void forgetOld(Database database, String queue, Instant now) throws SQLException {
         database.update(
                 "DELETE FROM message WHERE queue = ?1 AND enqueued <= ?2 - (SELECT retention FROM queue WHERE name ="

@@ -50,6 +50,25 @@ abstract class QueuesContract {
     }
 
     @Test
+    void aCertainMessageCanBeTakenWhileItIsVisible() {
+        send("a", 8, NOW, 0);
+        send("b", 8, NOW, 0);
+        send("late", 8, NOW, 60);
+        var all = queues.messages("jobs", NOW);
+
+        var taken = soon(queues.take("jobs", all.get(1).id(), HIDDEN, NOW)).orElseThrow();
+
+        assertThat(taken.body()).isEqualTo("b");
+        assertThat(taken.received()).isEqualTo(1);
+        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(29)))).isEmpty();
+        assertThat(soon(queues.take("jobs", all.get(2).id(), HIDDEN, NOW))).isEmpty();
+        assertThat(soon(queues.take("jobs", "nobody", HIDDEN, NOW))).isEmpty();
+        assertThat(receive(9, NOW)).extracting(StoredMessage::body).containsExactly("a");
+        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(30)))).isPresent();
+        assertThat(soon(queues.delete("jobs", taken.receipt(), after(31)))).isFalse();
+    }
+
+    @Test
     void aMessageThatIsThereIsNotSentAgain() {
         var message = StoredMessage.sent("ID1", "a", 8, NOW, Duration.ZERO);
         soon(queues.send("jobs", List.of(message)));

@@ -8,6 +8,7 @@ import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.value.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
@@ -51,6 +53,11 @@ public final class CallbacksView {
     /// @param report opens the dialog for its report or, when a person stands in for its resource, for the answer
     /// @param show makes its execution the current one and selects the step everywhere
     public record Commands(BiConsumer<CallbackRow, Outcome> report, Consumer<CallbackRow> show) {}
+
+    /// Something to copy for a step that waits for a report.
+    ///
+    /// @param word key of its name
+    public record Copy(String word, Function<CallbackRow, String> text) {}
 
     private final CallbacksViewModel model;
     private final Words words;
@@ -100,6 +107,22 @@ public final class CallbacksView {
         VBox.setVgrow(table, Priority.ALWAYS);
     }
 
+    /// Puts these into the menu of the rows, under a line of their own.
+    public void offerCopies(List<Copy> copies) {
+        var menu = new Menu();
+        menu.setId("callback-copy-as");
+        menu.textProperty().bind(words.text("callback.copy-as"));
+        menu.disableProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(row -> !row.awaitsReport())
+                        .orElse(true));
+        for (var copy : copies) {
+            menu.getItems().add(item(copy.word(), row -> toClipboard(copy.text().apply(row))));
+        }
+        table.getContextMenu().getItems().add(table.getContextMenu().getItems().size() - 1, menu);
+    }
+
     public Node node() {
         return root;
     }
@@ -143,11 +166,13 @@ public final class CallbacksView {
     }
 
     private static void copyToken(CallbackRow row) {
-        row.token().ifPresent(token -> {
-            var content = new ClipboardContent();
-            content.putString(token);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        row.token().ifPresent(CallbacksView::toClipboard);
+    }
+
+    private static void toClipboard(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private ContextMenu menu() {

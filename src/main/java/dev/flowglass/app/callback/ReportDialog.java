@@ -8,6 +8,7 @@ import dev.flowglass.app.executions.Spans;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.engine.TaskToken;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.model.Mapping;
 import dev.flowglass.value.Json;
@@ -68,6 +69,9 @@ public final class ReportDialog {
     private final ToggleButton failed = new ToggleButton();
     private boolean placed;
 
+    /// Run once the report that is being written was accepted.
+    private Runnable afterwards = () -> {};
+
     /// @param owner the main window
     /// @param told takes a sentence once a report was accepted
     public ReportDialog(ReportViewModel model, Words words, FxClock clock, Window owner, Consumer<String> told) {
@@ -98,6 +102,7 @@ public final class ReportDialog {
             stage.toFront();
         } else {
             model.open();
+            afterwards = () -> {};
             show();
         }
     }
@@ -105,12 +110,23 @@ public final class ReportDialog {
     /// Opens it for a step that waits, with its token in place: Enter sends what the step's mappings ask for.
     public void open(CallbackRow row, Outcome outcome) {
         model.open(row, outcome);
+        afterwards = () -> {};
+        show();
+    }
+
+    /// Opens it for this token.
+    ///
+    /// @param accepted run once, when a report of it was accepted
+    public void open(TaskToken token, Runnable accepted) {
+        model.open(token);
+        afterwards = accepted;
         show();
     }
 
     /// Opens it to answer for the resource of a step, which a person stands in for.
     public void openAnswer(CallbackRow row, Outcome outcome) {
         model.openAnswer(row, outcome);
+        afterwards = () -> {};
         show();
     }
 
@@ -160,7 +176,9 @@ public final class ReportDialog {
     private void onAnswer(Answer answer) {
         if (answer instanceof Answer.Accepted(int eventId, var execution, var step)) {
             told.accept(words.now("report.accepted", step, execution.name(), eventId));
+            var then = afterwards;
             close();
+            then.run();
         }
     }
 

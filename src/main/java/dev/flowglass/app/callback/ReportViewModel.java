@@ -233,6 +233,13 @@ public final class ReportViewModel {
         identify();
     }
 
+    /// Begins a report for this token.
+    public void open(TaskToken one) {
+        reset(Optional.empty());
+        token.set(one.text());
+        identify();
+    }
+
     /// Begins an answer for a resource that a person stands in for, even if the step will wait for a report later.
     public void openAnswer(CallbackRow row, Outcome first) {
         reset(row.manual());

@@ -90,6 +90,8 @@ public final class Keys {
             everywhere("view.callbacks", "Alt+6"),
             everywhere("view.problems", "Alt+7"),
             everywhere("view.data", "Alt+8"),
+            everywhere("view.console", "Alt+9"),
+            everywhere("view.queues", "Alt+0"),
             everywhere("view.show-left", "Shortcut+B"),
             everywhere("view.show-bottom", "Shortcut+J"),
             everywhere("view.show-right", "Shortcut+Alt+B"),

@@ -97,6 +97,8 @@ final class MainMenu {
                                 item("view.timeline"),
                                 item("view.callbacks"),
                                 item("view.problems"),
+                                item("view.console"),
+                                item("view.queues"),
                                 Controls.line(),
                                 item("view.show-left"),
                                 item("view.show-graph"),
@@ -114,7 +116,7 @@ final class MainMenu {
                                 Controls.line(),
                                 themes(theme.choiceProperty()),
                                 languages()),
-                        controls.menu("menu.run", item("run.start"), item("run.start-with-input"), item("run.stop")),
+                        controls.menu("menu.run", item("run.start"), item("run.start-with-input"), item("run.stop"), Controls.line(), item("endpoint.switch"), item("endpoint.show")),
                         controls.menu(
                                 "menu.time",
                                 item("time.start"),

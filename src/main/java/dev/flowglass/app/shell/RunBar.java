@@ -8,6 +8,7 @@ import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,7 +40,7 @@ final class RunBar {
     private final HBox chip = new HBox();
     private final HBox bar;
 
-    RunBar(Words words, Controls controls, Actions actions, ExecutionsViewModel executions, FxClock clock) {
+    RunBar(Words words, Controls controls, Actions actions, ExecutionsViewModel executions, FxClock clock, List<Node> tools) {
         this.words = words;
         this.executions = executions;
         chooser.setId("execution-chooser");
@@ -66,6 +67,7 @@ final class RunBar {
                 chip,
                 space,
                 controls.button(actions.get("view.palette"), Icon.PALETTE));
+        bar.getChildren().addAll(bar.getChildren().size() - 1, tools);
         bar.setId("tool-bar");
         bar.getStyleClass().add("run-bar");
         var current = executions.currentProperty();

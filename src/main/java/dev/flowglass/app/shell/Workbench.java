@@ -58,7 +58,7 @@ public final class Workbench {
 
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE =
-            List.of("run", "time", "callbacks", "file", "edit", "view", "graph", "timeline", "help");
+            List.of("run", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;
@@ -126,6 +126,7 @@ public final class Workbench {
         bottom.add(actions.get("view.timeline"), views.timeline());
         bottom.add(actions.get("view.callbacks"), views.callbacks(), views.callbackCount());
         bottom.add(actions.get("view.problems"), problems.node(), problemCount());
+        views.more().forEach(pane -> bottom.add(actions.get(pane.action()), pane.node(), pane.count()));
         right.add(actions.get("view.data"), views.data());
         status = new StatusBar(
                 words,
@@ -136,7 +137,7 @@ public final class Workbench {
                 actions.get("view.language"),
                 actions.get("view.dark"));
         var menu = new MainMenu(words, desk.theme(), controls, actions, this::recent, this::samples, files::open);
-        var runBar = new RunBar(words, controls, actions, executions, clock);
+        var runBar = new RunBar(words, controls, actions, executions, clock, views.tools());
         var whole = new BorderPane(frame.node());
         whole.setTop(new VBox(menu.node(), runBar.node()));
         whole.setBottom(status.node());
@@ -269,6 +270,9 @@ public final class Workbench {
                     bottom.show("view.problems");
                     problems.requestFocus();
                 })));
+        views.more()
+                .forEach(pane -> actions.add(new Action(
+                        pane.action(), () -> show(Side.BOTTOM, () -> front(bottom, pane.action(), pane.node())))));
         actions.add(Action.toggle("view.show-left", frame.shownProperty(Side.LEFT)));
         actions.add(Action.toggle("view.show-graph", frame.shownProperty(Side.GRAPH)));
         actions.add(Action.toggle("view.show-right", frame.shownProperty(Side.RIGHT)));

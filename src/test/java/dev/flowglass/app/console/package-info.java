@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.endpoint;
+
+import org.jspecify.annotations.NullMarked;

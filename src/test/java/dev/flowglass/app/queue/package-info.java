@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.queue;
+
+import org.jspecify.annotations.NullMarked;
