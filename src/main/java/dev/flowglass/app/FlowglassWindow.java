@@ -145,8 +145,8 @@ public final class FlowglassWindow implements AutoCloseable {
         console = new ConsoleViewModel(launch.functions(), executions, fx);
         var consoleView = new ConsoleView(console, words);
         var queues = new QueuesViewModel(launch.queues(), launch.executions(), background, fx);
-        var queuesView = new QueuesView(
-                queues, words, clock, new QueuesView.Commands(reports::open, token -> show(token)));
+        var queuesView =
+                new QueuesView(queues, words, clock, new QueuesView.Commands(reports::open, token -> show(token)));
         var endpoint = new EndpointViewModel(launch.endpoint(), settings, background, fx);
         endpointDialog = new EndpointDialog(endpoint, words, stage);
         callbacksView.offerCopies(Stream.of(Snippet.values())

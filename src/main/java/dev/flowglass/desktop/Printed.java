@@ -19,8 +19,8 @@ final class Printed implements FunctionLog, FunctionOutput {
 
     @Override
     public void line(Line line) {
-        var shown = new ConsoleLine(
-                time.now(), line.execution(), line.step(), line.stream() == Stream.STDERR, line.text());
+        var shown =
+                new ConsoleLine(time.now(), line.execution(), line.step(), line.stream() == Stream.STDERR, line.text());
         listeners.forEach(listener -> listener.accept(shown));
     }
 

@@ -92,8 +92,9 @@ final class StoreQueues implements QueueDesk {
     @Override
     public CompletionStage<Boolean> delete(Message message) {
         return message.state() == State.READY
-                ? take(message).thenCompose(taken -> taken.map(this::deleteTaken)
-                        .orElseGet(() -> CompletableFuture.completedStage(false)))
+                ? take(message)
+                        .thenCompose(taken ->
+                                taken.map(this::deleteTaken).orElseGet(() -> CompletableFuture.completedStage(false)))
                 : deleteTaken(message);
     }
 

@@ -90,13 +90,18 @@ final class WindowEndpoint implements EndpointSwitch, AutoCloseable {
 
     /// Opens the queues too when there is one by now.
     synchronized void queuesMayBeThere() {
-        endpoints.filter(opened -> opened.queuesAddress().isEmpty() && hasQueues())
+        endpoints
+                .filter(opened -> opened.queuesAddress().isEmpty() && hasQueues())
                 .ifPresent(opened -> {
                     try {
                         opened.openQueues(queuesPort);
                         changed.accept(shown(opened));
                     } catch (IOException e) {
-                        LOG.log(Level.WARNING, "The queues cannot be opened at port {0}: {1}", queuesPort, e.getMessage());
+                        LOG.log(
+                                Level.WARNING,
+                                "The queues cannot be opened at port {0}: {1}",
+                                queuesPort,
+                                e.getMessage());
                     }
                 });
     }

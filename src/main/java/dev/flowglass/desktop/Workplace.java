@@ -89,11 +89,12 @@ public final class Workplace implements Opening, AutoCloseable {
         var time = new PacedTime();
         var queues = new FlowQueues(store.queues(), time);
         var opener = new AtomicReference<Runnable>(() -> {});
-        var places = new FlowPlaces(placesFile, found -> queues.make(found)
-                .thenRun(() -> opener.get().run()));
+        var places = new FlowPlaces(
+                placesFile,
+                found -> queues.make(found).thenRun(() -> opener.get().run()));
         var printed = new Printed(time);
-        var running = kept(
-                new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, printed));
+        var running =
+                kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, printed));
         var endpoint = kept(new WindowEndpoint(store, running.executions()));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(

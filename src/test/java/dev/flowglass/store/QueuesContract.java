@@ -60,11 +60,13 @@ abstract class QueuesContract {
 
         assertThat(taken.body()).isEqualTo("b");
         assertThat(taken.received()).isEqualTo(1);
-        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(29)))).isEmpty();
+        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(29))))
+                .isEmpty();
         assertThat(soon(queues.take("jobs", all.get(2).id(), HIDDEN, NOW))).isEmpty();
         assertThat(soon(queues.take("jobs", "nobody", HIDDEN, NOW))).isEmpty();
         assertThat(receive(9, NOW)).extracting(StoredMessage::body).containsExactly("a");
-        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(30)))).isPresent();
+        assertThat(soon(queues.take("jobs", all.get(1).id(), HIDDEN, after(30))))
+                .isPresent();
         assertThat(soon(queues.delete("jobs", taken.receipt(), after(31)))).isFalse();
     }
 

@@ -95,11 +95,7 @@ public final class ConsoleView {
         count.getStyleClass().add("muted");
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::counted,
-                        model.lines(),
-                        model.all(),
-                        model.droppedProperty(),
-                        words.messagesProperty()));
+                        this::counted, model.lines(), model.all(), model.droppedProperty(), words.messagesProperty()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         follow.setId("console-follow");

@@ -92,8 +92,8 @@ public final class ConsoleViewModel implements AutoCloseable {
     private void sift() {
         var wanted = filter.get().strip().toLowerCase(Locale.ROOT);
         var only = currentOnly.get() ? executions.current().map(ExecutionItem::id) : Optional.empty();
-        shown.setPredicate(line -> (only.isEmpty() || only.get().equals(line.execution()))
-                && (wanted.isEmpty() || line.contains(wanted)));
+        shown.setPredicate(line ->
+                (only.isEmpty() || only.get().equals(line.execution())) && (wanted.isEmpty() || line.contains(wanted)));
     }
 
     private void take(ConsoleLine line) {

@@ -140,8 +140,11 @@ public final class EndpointDialog {
         form.getColumnConstraints().setAll(labels, values);
         row(form, 0, "endpoint.ports", ports());
         row(form, 1, "endpoint.address", shown("endpoint-address", open -> open.address()));
-        row(form, 2, "endpoint.queues", shown("endpoint-queues", open -> open.queues()
-                .orElseGet(() -> words.now("endpoint.no-queues"))));
+        row(
+                form,
+                2,
+                "endpoint.queues",
+                shown("endpoint-queues", open -> open.queues().orElseGet(() -> words.now("endpoint.no-queues"))));
         row(form, 3, "endpoint.key-id", shown("endpoint-key-id", EndpointSwitch.Open::keyId));
         row(form, 4, "endpoint.key-secret", secret());
         return form;

@@ -111,7 +111,9 @@ public final class EndpointViewModel {
     private Standing opened(int wanted, int wantedForQueues) {
         try {
             return new Standing.On(endpoint.open(
-                    wanted, wantedForQueues, open -> fx.execute(() -> {
+                    wanted,
+                    wantedForQueues,
+                    open -> fx.execute(() -> {
                         if (standing() instanceof Standing.On) {
                             standing.set(new Standing.On(open));
                         }

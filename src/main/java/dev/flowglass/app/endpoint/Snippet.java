@@ -43,8 +43,7 @@ public enum Snippet {
     /// Its text for a step that waits, with the output that the step's mappings ask for.
     public String text(CallbackRow row) {
         return text(
-                row.token().orElse(""),
-                Json.text(AnswerTemplate.of(row.task().step())));
+                row.token().orElse(""), Json.text(AnswerTemplate.of(row.task().step())));
     }
 
     /// Its text for one task.

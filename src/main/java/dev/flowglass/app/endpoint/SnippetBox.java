@@ -77,7 +77,8 @@ final class SnippetBox {
         copy.setTooltip(tooltip("snippet.copy"));
         copy.getStyleClass().add("small");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setOnAction(event -> Copied.text(Objects.requireNonNull(chosen.get()).text()));
+        copy.setOnAction(
+                event -> Copied.text(Objects.requireNonNull(chosen.get()).text()));
         return copy;
     }
 

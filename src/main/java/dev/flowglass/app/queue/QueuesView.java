@@ -165,10 +165,12 @@ public final class QueuesView {
         var show = button("queue.show", "queue-show", row -> row.token().ifPresent(commands.show()));
         var selection = table.getSelectionModel().selectedItemProperty();
         take.disableProperty()
-                .bind(selection.map(row -> row.message().state() != QueueDesk.State.READY)
+                .bind(selection
+                        .map(row -> row.message().state() != QueueDesk.State.READY)
                         .orElse(true));
         back.disableProperty()
-                .bind(selection.map(row -> row.message().state() != QueueDesk.State.TAKEN)
+                .bind(selection
+                        .map(row -> row.message().state() != QueueDesk.State.TAKEN)
                         .orElse(true));
         answer.disableProperty().bind(selection.map(row -> !row.canBeAnswered()).orElse(true));
         delete.disableProperty().bind(Bindings.isNull(selection));
@@ -241,14 +243,19 @@ public final class QueuesView {
         state.setCellFactory(of -> new StateCell());
         table.getColumns().add(state);
         table.getColumns()
-                .add(column("sent", 80, row ->
-                        TIME.format(row.message().sent().atZone(ZoneId.systemDefault()))));
+                .add(column("sent", 80, row -> TIME.format(row.message().sent().atZone(ZoneId.systemDefault()))));
         table.getColumns()
-                .add(column("step", 110, row -> row.step()
-                        .orElseGet(() -> row.token().isPresent() ? words.now("queue.answered") : "")));
+                .add(column(
+                        "step",
+                        110,
+                        row -> row.step().orElseGet(() -> row.token().isPresent() ? words.now("queue.answered") : "")));
         table.getColumns()
-                .add(column("execution", 110, row -> row.token().map(TaskToken::execution).orElse("")));
-        table.getColumns().add(column("flow", 100, row -> row.token().map(TaskToken::flow).orElse("")));
+                .add(column(
+                        "execution",
+                        110,
+                        row -> row.token().map(TaskToken::execution).orElse("")));
+        table.getColumns()
+                .add(column("flow", 100, row -> row.token().map(TaskToken::flow).orElse("")));
         var text = column("body", 220, row -> row.message().body().replace('\n', ' '));
         text.getStyleClass().add("code-column");
         table.getColumns().add(text);

@@ -116,7 +116,14 @@ final class MainMenu {
                                 Controls.line(),
                                 themes(theme.choiceProperty()),
                                 languages()),
-                        controls.menu("menu.run", item("run.start"), item("run.start-with-input"), item("run.stop"), Controls.line(), item("endpoint.switch"), item("endpoint.show")),
+                        controls.menu(
+                                "menu.run",
+                                item("run.start"),
+                                item("run.start-with-input"),
+                                item("run.stop"),
+                                Controls.line(),
+                                item("endpoint.switch"),
+                                item("endpoint.show")),
                         controls.menu(
                                 "menu.time",
                                 item("time.start"),

@@ -40,7 +40,13 @@ final class RunBar {
     private final HBox chip = new HBox();
     private final HBox bar;
 
-    RunBar(Words words, Controls controls, Actions actions, ExecutionsViewModel executions, FxClock clock, List<Node> tools) {
+    RunBar(
+            Words words,
+            Controls controls,
+            Actions actions,
+            ExecutionsViewModel executions,
+            FxClock clock,
+            List<Node> tools) {
         this.words = words;
         this.executions = executions;
         chooser.setId("execution-chooser");

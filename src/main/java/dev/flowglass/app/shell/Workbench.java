@@ -57,8 +57,8 @@ public final class Workbench {
     private static final int MOST_RECENT = 12;
 
     /// Order of the groups of actions in the palette.
-    private static final List<String> PALETTE =
-            List.of("run", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
+    private static final List<String> PALETTE = List.of(
+            "run", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;

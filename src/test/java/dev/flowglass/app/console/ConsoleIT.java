@@ -53,15 +53,18 @@ class ConsoleIT extends WindowTest {
         press(KeyCode.F5);
         await("the execution has succeeded", () -> isShown("#status-chip:succeeded"));
         await("all lines are there", () -> lines() == 31);
-        assertThat(ask(() -> robot.lookup("#console-count").queryAs(Labeled.class).getText()))
+        assertThat(ask(() ->
+                        robot.lookup("#console-count").queryAs(Labeled.class).getText()))
                 .isEqualTo("31 lines");
         snapshot("console");
 
         fx(() -> robot.lookup("#console-filter").queryAs(TextField.class).setText("careful"));
         await("one line is left", () -> lines() == 1);
-        assertThat(ask(() -> ((ConsoleLine)
-                        robot.lookup("#console").queryAs(ListView.class).getItems().getFirst())
-                .error()))
+        assertThat(ask(() -> ((ConsoleLine) robot.lookup("#console")
+                                .queryAs(ListView.class)
+                                .getItems()
+                                .getFirst())
+                        .error()))
                 .isTrue();
         robot.clickOn("#console-clear");
         await("nothing is left", () -> lines() == 0 && isShown("#console-empty"));

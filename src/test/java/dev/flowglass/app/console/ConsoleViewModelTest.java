@@ -63,8 +63,7 @@ class ConsoleViewModelTest {
         }
         fx.until(
                 "the last line is there",
-                () -> !model.lines().isEmpty()
-                        && model.lines().getLast().text().equals("line " + printed));
+                () -> !model.lines().isEmpty() && model.lines().getLast().text().equals("line " + printed));
 
         assertThat(model.all().size()).isLessThanOrEqualTo(ConsoleViewModel.MOST);
         assertThat(model.all().size() + model.droppedProperty().get()).isEqualTo(printed);

@@ -100,8 +100,10 @@ class EndpointIT extends WindowTest {
     private String waiting() {
         press(KeyCode.F5);
         await("the step waits", () -> isShown("#status-chip:waiting-callback") && callbacks() == 1);
-        return ask(() -> ((CallbackRow)
-                        robot.lookup("#callbacks").queryAs(TableView.class).getItems().getFirst())
+        return ask(() -> ((CallbackRow) robot.lookup("#callbacks")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .getFirst())
                 .token()
                 .orElseThrow());
     }
@@ -246,7 +248,8 @@ class EndpointIT extends WindowTest {
         waiting();
         switchOn();
         robot.clickOn("#snippet-node");
-        assertThat(ask(() -> robot.lookup("#snippet-text").queryAs(TextArea.class).getText()))
+        assertThat(ask(() ->
+                        robot.lookup("#snippet-text").queryAs(TextArea.class).getText()))
                 .contains("node report.mjs");
         snapshot("endpoint-snippet");
         var execution = Map.of("FlowName", "callback", "ExecutionName", "run-1");
@@ -273,9 +276,9 @@ class EndpointIT extends WindowTest {
                 .setStyle("RPC")
                 .setReqBodyType("formData")
                 .setBodyType("json");
-        return Objects.requireNonNull(client.callApi(
-                        params, new OpenApiRequest().setQuery(parameters), new RuntimeOptions())
-                .get("body"));
+        return Objects.requireNonNull(
+                client.callApi(params, new OpenApiRequest().setQuery(parameters), new RuntimeOptions())
+                        .get("body"));
     }
 
     private static String field(Obj object, String name) {

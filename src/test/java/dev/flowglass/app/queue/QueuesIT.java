@@ -41,7 +41,9 @@ class QueuesIT extends WindowTest {
         press(KeyCode.F5);
         await("the step waits", () -> isShown("#status-chip:waiting-callback"));
         openPane();
-        await("its job lies in the queue", () -> queues() == 1 && messages().getItems().size() == 1);
+        await(
+                "its job lies in the queue",
+                () -> queues() == 1 && messages().getItems().size() == 1);
         assertThat(row(0).step()).isPresent();
         assertThat(row(0).message().state()).isEqualTo(QueueDesk.State.READY);
 
@@ -50,11 +52,13 @@ class QueuesIT extends WindowTest {
                 .contains("\"token\"");
         snapshot("queues");
         robot.clickOn("#queue-take");
-        await("it is taken", () -> ((QueueRow) messages().getItems().getFirst()).message().state()
-                == QueueDesk.State.TAKEN);
+        await(
+                "it is taken",
+                () -> ((QueueRow) messages().getItems().getFirst()).message().state() == QueueDesk.State.TAKEN);
         robot.clickOn("#queue-put-back");
-        await("it is back", () -> ((QueueRow) messages().getItems().getFirst()).message().state()
-                == QueueDesk.State.READY);
+        await(
+                "it is back",
+                () -> ((QueueRow) messages().getItems().getFirst()).message().state() == QueueDesk.State.READY);
         robot.clickOn("#queue-answer");
         await("the dialog is open", () -> isShown("#report-dialog"));
         press(KeyCode.ENTER, SHORTCUT_DOWN);
