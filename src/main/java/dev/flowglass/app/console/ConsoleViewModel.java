@@ -41,6 +41,10 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     private final ObservableList<ConsoleLine> all = FXCollections.observableArrayList();
     private final FilteredList<ConsoleLine> shown = new FilteredList<>(all);
+
+    // Kept, because a list that is only watched would be forgotten with all who watch it.
+    private final ObservableList<ConsoleLine> unmodifiableAll = FXCollections.unmodifiableObservableList(all);
+    private final ObservableList<ConsoleLine> unmodifiableShown = FXCollections.unmodifiableObservableList(shown);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty currentOnly = new SimpleBooleanProperty(this, "currentOnly", false);
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped", 0);
@@ -61,12 +65,12 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     /// Unmodifiable: the lines that the filter lets through.
     public ObservableList<ConsoleLine> lines() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return unmodifiableShown;
     }
 
     /// All that are kept, whatever the filter says.
     public ObservableList<ConsoleLine> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return unmodifiableAll;
     }
 
     /// A text that shown lines have in them, in any case.

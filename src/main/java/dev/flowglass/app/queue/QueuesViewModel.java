@@ -33,6 +33,10 @@ public final class QueuesViewModel {
     private final Executor fx;
     private final ObservableList<QueueDesk.Queue> queues = FXCollections.observableArrayList();
     private final ObservableList<QueueRow> messages = FXCollections.observableArrayList();
+
+    // Kept, because a list that is only watched would be forgotten with all who watch it.
+    private final ObservableList<QueueDesk.Queue> shownQueues = FXCollections.unmodifiableObservableList(queues);
+    private final ObservableList<QueueRow> shownMessages = FXCollections.unmodifiableObservableList(messages);
     private final ObjectProperty<Optional<String>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count", 0);
@@ -50,12 +54,12 @@ public final class QueuesViewModel {
 
     /// Unmodifiable, by name.
     public ObservableList<QueueDesk.Queue> queues() {
-        return FXCollections.unmodifiableObservableList(queues);
+        return shownQueues;
     }
 
     /// Unmodifiable: of the chosen queue, the oldest first.
     public ObservableList<QueueRow> messages() {
-        return FXCollections.unmodifiableObservableList(messages);
+        return shownMessages;
     }
 
     /// Name of the queue whose messages are shown.
