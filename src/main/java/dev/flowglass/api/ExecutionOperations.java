@@ -67,7 +67,7 @@ final class ExecutionOperations {
                 : Optional.<String>empty();
         var text = given.given("Input").orElse("{}");
         var request = new StartRequest(
-                flow.name(), flows.definition(flow), name, input(text), text, given.given("CallbackFnFTaskToken"));
+                flow.name(), flows.definition(flow), name, input(text), text, callbackToken(given));
         return switch (Stages.wait(executions.start(request))) {
             case StartResult.Started(ExecutionView execution) ->
                 fields(execution, text, Status.STARTING, Optional.empty());
@@ -91,6 +91,15 @@ final class ExecutionOperations {
                         ? "Standard execution is not supported: start flow %s with StartExecution."
                                 .formatted(flow.name())
                         : "Express executions are not supported here.");
+    }
+
+    /// The task that waits for the end of the execution.
+    private Optional<String> callbackToken(Parameters given) throws Refusal {
+        var text = given.given("CallbackFnFTaskToken");
+        if (text.isPresent() && TaskToken.parse(text.get()).filter(executions::made).isEmpty()) {
+            throw Refusal.invalid("CallbackFnFTaskToken is not a task token that was made here.");
+        }
+        return text;
     }
 
     private Obj input(String text) throws Refusal {

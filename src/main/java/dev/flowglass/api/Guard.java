@@ -77,7 +77,7 @@ final class Guard {
         }
         checkKey(all.text("AccessKeyId"));
         if (!all.text("SignatureMethod").equals("HMAC-SHA1")
-                || !Signing.same(Signatures.rpc(request.method(), all.values(), key.secret()), all.text("Signature"))) {
+                || !Signatures.isRpc(all.text("Signature"), request.method(), all.values(), key.secret())) {
             throw noMatch();
         }
         checkTime(all.required("Timestamp"));

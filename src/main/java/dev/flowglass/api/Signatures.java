@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,16 @@ public final class Signatures {
         var canonical = canonical(parameters);
         var text = method + "&" + Signing.encode("/") + "&" + Signing.encode(canonical);
         return Base64.getEncoder().encodeToString(Signing.hmac("HmacSHA1", bytes(secret + "&"), text));
+    }
+
+    /// True when the signature is that of these parameters. Some clients send parameters without a value and do not sign
+    /// them, others sign them too.
+    static boolean isRpc(
+            String signature, String method, SortedMap<String, String> parameters, String secret) {
+        var filled = new TreeMap<>(parameters);
+        filled.values().removeIf(String::isEmpty);
+        return Signing.same(rpc(method, parameters, secret), signature)
+                || Signing.same(rpc(method, filled, secret), signature);
     }
 
     private static String canonical(SortedMap<String, String> parameters) {

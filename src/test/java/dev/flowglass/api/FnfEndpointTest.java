@@ -380,6 +380,21 @@ class FnfEndpointTest {
                 .isIn("Succeeded", "Failed");
     }
 
+    @Test
+    void whatIsNoTokenOfATaskIsRefusedWhenAnExecutionStarts() throws Exception {
+        service.createFlow("child", Service.PASS);
+
+        for (var token : List.of("nonsense", "djEjYSNiI2MjZA==")) {
+            var reply = service.call(
+                    "StartExecution",
+                    Map.of("FlowName", "child", "ExecutionName", "one", "CallbackFnFTaskToken", token));
+            assertThat(reply.code()).isEqualTo("InvalidArgument");
+        }
+        assertThat(service.call("DescribeExecution", Map.of("FlowName", "child", "ExecutionName", "one"))
+                        .code())
+                .isEqualTo("ExecutionNotExists");
+    }
+
     // --- schedules ---
 
     @Test

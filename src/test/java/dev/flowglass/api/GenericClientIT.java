@@ -163,6 +163,15 @@ class GenericClientIT {
         assertThat(code(() -> get("DescribeFlow", Map.of("Name", flow)))).isEqualTo("404 FlowNotExists");
     }
 
+    @Test
+    void parametersWithoutAValueAreTakenAlthoughNotEveryClientSignsThem() throws Exception {
+        var created = post(
+                "CreateFlow",
+                Map.of("Name", flow, "Definition", Served.CALLBACK, "Description", "", "Type", "FDL", "RoleArn", ""));
+        assertThat(created.get("Description")).isEqualTo("");
+        assertThat(code(() -> get("DescribeFlow", Map.of("Name", "")))).isEqualTo("400 InvalidArgument");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ok", "中文 😀", "+/=&%~*'()! <>"})
     void aTaskIsReportedWithItsTokenInTheQueryAndItsOutputInTheBody(String text) throws Exception {
