@@ -66,8 +66,8 @@ final class ExecutionOperations {
                 ? Optional.of(FlowOperations.name(given, "ExecutionName"))
                 : Optional.<String>empty();
         var text = given.given("Input").orElse("{}");
-        var request = new StartRequest(
-                flow.name(), flows.definition(flow), name, input(text), text, callbackToken(given));
+        var request =
+                new StartRequest(flow.name(), flows.definition(flow), name, input(text), text, callbackToken(given));
         return switch (Stages.wait(executions.start(request))) {
             case StartResult.Started(ExecutionView execution) ->
                 fields(execution, text, Status.STARTING, Optional.empty());
@@ -96,7 +96,8 @@ final class ExecutionOperations {
     /// The task that waits for the end of the execution.
     private Optional<String> callbackToken(Parameters given) throws Refusal {
         var text = given.given("CallbackFnFTaskToken");
-        if (text.isPresent() && TaskToken.parse(text.get()).filter(executions::made).isEmpty()) {
+        if (text.isPresent()
+                && TaskToken.parse(text.get()).filter(executions::made).isEmpty()) {
             throw Refusal.invalid("CallbackFnFTaskToken is not a task token that was made here.");
         }
         return text;

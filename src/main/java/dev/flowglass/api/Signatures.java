@@ -23,10 +23,9 @@ public final class Signatures {
         return Base64.getEncoder().encodeToString(Signing.hmac("HmacSHA1", bytes(secret + "&"), text));
     }
 
-    /// True when the signature is that of these parameters. Some clients send parameters without a value and do not sign
-    /// them, others sign them too.
-    static boolean isRpc(
-            String signature, String method, SortedMap<String, String> parameters, String secret) {
+    /// True when the signature is that of these parameters. Some clients send parameters without a value and do not
+    /// sign them, others sign them too.
+    static boolean isRpc(String signature, String method, SortedMap<String, String> parameters, String secret) {
         var filled = new TreeMap<>(parameters);
         filled.values().removeIf(String::isEmpty);
         return Signing.same(rpc(method, parameters, secret), signature)
