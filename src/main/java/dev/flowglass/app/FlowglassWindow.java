@@ -3,10 +3,12 @@ package dev.flowglass.app;
 import dev.flowglass.app.callback.CallbackRow;
 import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
+import dev.flowglass.app.callback.QuickAnswers;
 import dev.flowglass.app.callback.ReportDialog;
 import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
+import dev.flowglass.app.clock.ClockBar;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
 import dev.flowglass.app.editor.FlowReading;
@@ -25,6 +27,7 @@ import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.graph.GraphView;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
+import dev.flowglass.app.history.HistoryActions;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Actions;
 import dev.flowglass.app.shell.Desk;
@@ -129,10 +132,15 @@ public final class FlowglassWindow implements AutoCloseable {
                 clock,
                 stage,
                 sentence -> workbench().tell(sentence));
+        var quickAnswers = new QuickAnswers(launch.executions(), executions, callbacks, selection, fx);
+        remember("callback.approve", quickAnswers.outputProperty(), settings.text("callback.approve"), Function.identity());
+        remember("callback.reject", quickAnswers.errorProperty(), settings.text("callback.reject"), Function.identity());
+        remember("callback.cause", quickAnswers.causeProperty(), settings.text("callback.cause"), Function.identity());
         var callbacksView = new CallbacksView(
-                callbacks, words, keys, clock, new CallbacksView.Commands(reports::open, row -> show(row, selection)));
+                callbacks, quickAnswers, words, keys, clock, new CallbacksView.Commands(reports::open, row -> show(row, selection)));
         var timeline =
-                new TimelineView(new TimelineViewModel(executions, selection, background, fx), selection, words, keys);
+                new TimelineView(
+                new TimelineViewModel(executions, selection, background, fx), selection, words, keys, clock);
         var executionsView = new ExecutionsView(
                 executions,
                 words,
@@ -152,6 +160,9 @@ public final class FlowglassWindow implements AutoCloseable {
         callbacksView.offerCopies(Stream.of(Snippet.values())
                 .map(snippet -> new CallbacksView.Copy(snippet.word(), snippet::text))
                 .toList());
+        var clockBar = new ClockBar(launch.executions().time(), clock, words, keys);
+        actions.addAll(clockBar.actions());
+        actions.addAll(callbacksView.actions());
         actions.addAll(List.of(
                 new Action("endpoint.switch", endpoint::toggle),
                 new Action("endpoint.show", endpointDialog::open),
@@ -163,6 +174,23 @@ public final class FlowglassWindow implements AutoCloseable {
                 new Action("graph.find", graph::find),
                 new Action("timeline.find", timeline::focusFilter),
                 new Action("callbacks.report", () -> reports.open())));
+        var fileDialogs = dialogs.apply(words);
+        actions.addAll(new HistoryActions(
+                        launch.executions(),
+                        executions,
+                        selection,
+                        run,
+                        words,
+                        fileDialogs,
+                        new HistoryActions.Around(
+                                stage,
+                                files::current,
+                                sentence -> workbench().tell(sentence),
+                                (flow, proposal) -> workbench().askInput(flow, proposal),
+                                files::open),
+                        background,
+                        fx)
+                .actions());
         var data = new DataView(new DataViewModel(executions, selection), words, keys);
         workbench = new Workbench(
                 stage,
@@ -183,8 +211,8 @@ public final class FlowglassWindow implements AutoCloseable {
                         List.of(
                                 new Pane("view.console", consoleView.node()),
                                 new Pane("view.queues", queuesView.node(), queues.countProperty())),
-                        List.of(new EndpointButton(endpoint, words, endpointDialog::open).node())),
-                dialogs.apply(words),
+                        List.of(clockBar.node(), new EndpointButton(endpoint, words, endpointDialog::open).node())),
+                fileDialogs,
                 storeText(),
                 launch.version());
         graph.setOnReveal(path -> workbench.reveal(path));

@@ -1,18 +1,15 @@
 package dev.flowglass.cli;
 
 import dev.flowglass.api.Answers;
+import dev.flowglass.debug.SampleFolder;
 import dev.flowglass.engine.Event;
 import dev.flowglass.value.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Events as lines.
 final class HistoryText {
-    /// Base64 of `v1#…`
-    private static final String TOKEN = "djEj[A-Za-z0-9+/]+={0,2}";
-
     private HistoryText() {}
 
     /// For a person who watches: id, time since the start, type, step, detail.
@@ -43,13 +40,6 @@ final class HistoryText {
 
     /// For a file that is compared: no times, and tokens left out.
     static String file(List<Event> events) {
-        return events.stream()
-                .map(event -> "%d %s %s %s"
-                        .formatted(
-                                event.id(),
-                                event.type().word(),
-                                event.stepName().isEmpty() ? "-" : event.stepName(),
-                                Json.sorted(event.detail().json()).replaceAll(TOKEN, "<token>")))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return SampleFolder.history(events);
     }
 }

@@ -13,6 +13,7 @@ import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.TaskToken;
 import dev.flowglass.model.Flow;
 import dev.flowglass.model.TaskStep;
+import dev.flowglass.store.Entry;
 import dev.flowglass.store.ExecutionPage;
 import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.Journal;
@@ -258,6 +259,16 @@ public final class Executions implements AutoCloseable {
         }
     }
 
+    /// Decides for these executions; it makes their tokens.
+    public Engine engine() {
+        return workshop.engine();
+    }
+
+    /// What these executions may use.
+    public Limits limits() {
+        return limits;
+    }
+
     /// The time that executions see.
     public TimeSource time() {
         return time;
@@ -304,6 +315,42 @@ public final class Executions implements AutoCloseable {
         }
         var _ = execution.submit(new Command.Start(request.input()));
         return execution.started().thenApply(StartResult.Started::new);
+    }
+
+    /// Starts an execution that has a past, which goes into the journal as it is, and goes on from there: what is open
+    /// is begun as after a restart.
+    ///
+    /// @param request its input is that of the past
+    public CompletionStage<StartResult> start(StartRequest request, Past past) {
+        var id = new ExecutionId(
+                request.flowName(),
+                request.executionName().orElseGet(() -> UUID.randomUUID().toString()));
+        for (var text : List.of(id.flow(), id.name())) {
+            if (!ExecutionId.isName(text)) {
+                return CompletableFuture.completedStage(new StartResult.BadName(text));
+            }
+        }
+        var there = find(id);
+        if (there.isPresent()) {
+            return CompletableFuture.completedStage(again(there.get()));
+        }
+        var definition = request.definition();
+        var stored = new StoredExecution(id, definition.text(), request.inputText(), request.callbackToken());
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < past.events().size(); i++) {
+            entries.add(new Entry(past.commands().get(i), List.of(past.events().get(i))));
+        }
+        return journal.create(stored, entries).thenApply(nothing -> {
+            var view = new ExecutionView(
+                    id, definition, past.state(), EventList.EMPTY.plus(past.events()), Optional.empty());
+            LiveExecution execution;
+            synchronized (executions) {
+                execution = new LiveExecution(stored, view, workshop, listeners);
+                executions.put(id, execution);
+            }
+            execution.resume();
+            return new StartResult.Started(view);
+        });
     }
 
     private static StartResult again(ExecutionView there) {

@@ -2,6 +2,7 @@ package dev.flowglass.app;
 
 import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
+import dev.flowglass.app.callback.QuickAnswers;
 import dev.flowglass.app.callback.ReportDialog;
 import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.data.DataView;
@@ -53,10 +54,10 @@ public final class PanesFixture implements AutoCloseable {
         });
         executionsView =
                 new ExecutionsView(executions, words, keys, clock, new ExecutionsView.Commands(item -> {}, item -> {}));
-        timelineView = new TimelineView(timeline, selection, words, keys);
+        timelineView = new TimelineView(timeline, selection, words, keys, clock);
         dataView = new DataView(data, words, keys);
         callbacksView =
-                new CallbacksView(callbacks, words, keys, clock, new CallbacksView.Commands(dialog::open, row -> {
+                new CallbacksView(callbacks, new QuickAnswers(running.executions(), executions, callbacks, selection, feed.fx()), words, keys, clock, new CallbacksView.Commands(dialog::open, row -> {
                     executions.show(row.item().id());
                     selection.select(row.task().path());
                 }));

@@ -3,6 +3,7 @@ package dev.flowglass.app.callback;
 import dev.flowglass.app.callback.ReportViewModel.Outcome;
 import dev.flowglass.app.executions.Spans;
 import dev.flowglass.app.fx.FxClock;
+import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
@@ -23,6 +24,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -64,11 +66,13 @@ public final class CallbacksView {
     private final FxClock clock;
     private final Commands commands;
     private final TableView<CallbackRow> table = new TableView<>();
+    private final QuickBar quick;
     private final VBox root;
     private Optional<CallbackRow.Key> kept = Optional.empty();
     private boolean syncing;
 
-    public CallbacksView(CallbacksViewModel model, Words words, Keys keys, FxClock clock, Commands commands) {
+    public CallbacksView(
+            CallbacksViewModel model, QuickAnswers answers, Words words, Keys keys, FxClock clock, Commands commands) {
         this.model = model;
         this.words = words;
         this.clock = clock;
@@ -95,6 +99,18 @@ public final class CallbacksView {
             }
         });
         model.rows().subscribe(this::reselect);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        var chosen = table.getSelectionModel().getSelectedItems();
+        quick = new QuickBar(
+                answers,
+                model,
+                words,
+                keys,
+                clock,
+                () -> chosen.stream().filter(Objects::nonNull).toList(),
+                Bindings.size(chosen));
+        quick.node().visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+        quick.node().managedProperty().bind(quick.node().visibleProperty());
         var answered = new Label();
         answered.setId("callbacks-answer");
         answered.textProperty().bind(model.answeredProperty());
@@ -102,7 +118,7 @@ public final class CallbacksView {
         strip.getStyleClass().addAll("pane-bar", "answer-strip");
         strip.visibleProperty().bind(model.answeredProperty().map(text -> !text.isEmpty()));
         strip.managedProperty().bind(strip.visibleProperty());
-        root = new VBox(table, strip);
+        root = new VBox(quick.node(), table, strip);
         root.getStyleClass().add("pane");
         VBox.setVgrow(table, Priority.ALWAYS);
     }
@@ -125,6 +141,11 @@ public final class CallbacksView {
 
     public Node node() {
         return root;
+    }
+
+    /// What the keys do here.
+    public List<Action> actions() {
+        return quick.actions();
     }
 
     private Optional<CallbackRow> selected() {
@@ -245,8 +266,8 @@ public final class CallbacksView {
     }
 
     private TableColumn<CallbackRow, CallbackRow> buttonColumn() {
-        var column = bare("answer", 256);
-        column.setMinWidth(248);
+        var column = bare("answer", 420);
+        column.setMinWidth(410);
         column.setCellFactory(of -> new ButtonCell());
         return column;
     }
@@ -344,10 +365,14 @@ public final class CallbacksView {
         private final Button fail = button("callback.fail", "fail");
         private final Button copy = iconButton("callback.copy-token", "copy");
         private final Button show = iconButton("callback.show", "target");
-        private final HBox buttons = new HBox(succeed, fail, copy, show);
+        private final Button approve = button("callback.approve", "approve");
+        private final Button reject = button("callback.reject", "reject");
+        private final HBox buttons = new HBox(approve, reject, succeed, fail, copy, show);
 
         ButtonCell() {
             buttons.getStyleClass().add("row-buttons");
+            approve.setOnAction(event -> row().map(List::of).ifPresent(quick::approve));
+            reject.setOnAction(event -> row().map(List::of).ifPresent(quick::reject));
             succeed.setOnAction(
                     event -> row().ifPresent(row -> commands.report().accept(row, Outcome.SUCCEEDED)));
             fail.setOnAction(event -> row().ifPresent(row -> commands.report().accept(row, Outcome.FAILED)));

@@ -67,6 +67,15 @@ public final class ExecutionsViewModel {
         }
     }
 
+    /// Adds an execution that is not in the runtime, as an imported one. Nobody is told of it.
+    public void adopt(Batch history) {
+        if (!byId.containsKey(history.id())) {
+            var item = new ExecutionItem(history);
+            byId.put(history.id(), item);
+            insert(new ArrayList<>(List.of(item)));
+        }
+    }
+
     /// Tells of each batch after the items have it.
     public void listen(FxEventFeed.Listener listener) {
         listeners.add(listener);

@@ -121,8 +121,16 @@ public final class Keys {
             everywhere("time.forward", "Shortcut+Shift+F12"),
             everywhere("time.forward-step", "Shortcut+Shift+F9"),
             new Binding("time.start", EnumSet.of(GRAPH, PANE), keys("Shortcut+Shift+Home")),
+            everywhere("time.next-timer", "Shortcut+Shift+F4"),
+            everywhere("timeline.lanes", "Shortcut+Shift+L"),
             everywhere("time.live", "Shortcut+Shift+F6"),
+            // history
+            everywhere("history.fork", "Shortcut+Shift+F3"),
+            everywhere("history.from-step", "Shortcut+Shift+F2"),
+            everywhere("history.compare", "Shortcut+Shift+D"),
             // callbacks
+            everywhere("callbacks.approve", "Shortcut+Shift+Y"),
+            everywhere("callbacks.reject", "Shortcut+Shift+U"),
             everywhere("callbacks.report", "Shortcut+T"),
             // help
             everywhere("help.keys", "F1"));

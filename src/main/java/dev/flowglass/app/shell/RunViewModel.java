@@ -159,6 +159,20 @@ public final class RunViewModel {
         }
     }
 
+    /// Finds the id of the next execution of a flow.
+    ///
+    /// @param from the file that it comes from
+    /// @param then is told on the FX thread
+    public void next(String flow, Optional<Path> from, Consumer<ExecutionId> then) {
+        background.execute(() -> {
+            var id = new ExecutionId(flow, names.next(flow));
+            fx.execute(() -> {
+                from.ifPresent(path -> sources.put(id, path));
+                then.accept(id);
+            });
+        });
+    }
+
     /// Called in the background: the first name of a flow waits for the disk.
     private void submit(
             String flow, FlowDefinition definition, Obj input, Optional<Path> source, Consumer<Outcome> then) {

@@ -58,7 +58,7 @@ public final class Workbench {
 
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE = List.of(
-            "run", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
+            "run", "history", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;
@@ -627,6 +627,11 @@ public final class Workbench {
     /// Says at the foot of the window what has just happened.
     public void tell(String sentence) {
         status.tell(new SimpleStringProperty(sentence));
+    }
+
+    /// Asks for the input of an execution.
+    public Optional<String> askInput(String flow, String proposal) {
+        return questions.input(flow, proposal);
     }
 
     /// The editor in front.

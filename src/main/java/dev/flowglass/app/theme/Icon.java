@@ -36,6 +36,13 @@ public enum Icon {
     LIVE("M8 4 A4 4 0 1 0 8 12 A4 4 0 1 0 8 4"),
     CLOCK("M8 1 A7 7 0 1 0 8 15 A7 7 0 1 0 8 1 M8 2.6 A5.4 5.4 0 1 1 8 13.4 A5.4 5.4 0 1 1 8 2.6 M7.3 4.4 H8.7 V7.7"
             + " L11 9.9 L10 10.9 L7.3 8.3 Z"),
+    NEXT_TIMER("M6.5 2 A6 6 0 1 0 12.5 8 H11 A4.5 4.5 0 1 1 6.5 3.5 Z M5.8 4.8 H7.2 V7.6 L9.2 9.4 L8.2 10.4 L5.8 8.2 Z"
+            + " M9.5 1 L14.5 3.7 L9.5 6.4 Z"),
+    LANES("M1.5 2.5 H8.5 V5 H1.5 Z M5 6.8 H12.5 V9.3 H5 Z M9 11 H14.5 V13.5 H9 Z"),
+    ZOOM_IN("M7.2 2.5 H8.8 V7.2 H13.5 V8.8 H8.8 V13.5 H7.2 V8.8 H2.5 V7.2 H7.2 Z"),
+    ZOOM_OUT("M2.5 7.2 H13.5 V8.8 H2.5 Z"),
+    FIT("M1.5 2 H3 V14 H1.5 Z M13 2 H14.5 V14 H13 Z M4 8 L6.6 5.4 V7.2 H9.4 V5.4 L12 8 L9.4 10.6 V8.8 H6.6 V10.6 Z"),
+    COMPRESS("M1.5 7.2 H4.6 V4.8 L7.6 8 L4.6 11.2 V8.8 H1.5 Z M14.5 7.2 H11.4 V4.8 L8.4 8 L11.4 11.2 V8.8 H14.5 Z"),
     PALETTE("M1.5 3 H14.5 V4.6 H1.5 Z M1.5 7.2 H14.5 V8.8 H1.5 Z M1.5 11.4 H9.5 V13 H1.5 Z");
 
     /// Two specks in the corners, too small to be seen, so that every picture is as wide as it is high.

@@ -1,6 +1,7 @@
 package dev.flowglass.app.timeline;
 
 import dev.flowglass.app.executions.Spans;
+import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Keys;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +44,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The table of events with its filter. For the bottom of the window: put [#node] into a tab; [#focusFilter] is for the
@@ -61,16 +64,18 @@ public final class TimelineView {
     private final TableView<Event> table = new TableView<>();
     private final TextField filter = new TextField();
     private final MomentBar moments;
+    private final LanesPane lanes;
     private final VBox root;
     private boolean syncing;
     private boolean scrollIsDue;
     private double textSize = NORMAL_TEXT;
 
-    public TimelineView(TimelineViewModel model, Selection selection, Words words, Keys keys) {
+    public TimelineView(TimelineViewModel model, Selection selection, Words words, Keys keys, FxClock clock) {
         this.model = model;
         this.selection = selection;
         this.words = words;
         this.moments = new MomentBar(model.moment(), words, keys);
+        this.lanes = new LanesPane(model.lanes(), words, keys, clock);
         table.setId("events");
         table.getStyleClass().addAll("events", "dense");
         table.accessibleTextProperty().bind(words.text("timeline.table"));
@@ -85,6 +90,7 @@ public final class TimelineView {
                                 false,
                                 event -> TIME.format(event.time().atZone(ZoneId.systemDefault()))),
                         column("since-start", 100, true, event -> Spans.precise(model.sinceStart(event))),
+                        column("since-previous", 100, true, event -> Spans.precise(model.sincePrevious(event))),
                         typeColumn(),
                         column("step", 130, false, Event::stepName),
                         column("cause", 72, true, TimelineView::cause),
@@ -116,9 +122,12 @@ public final class TimelineView {
                 scrollToEnd();
             }
         });
-        root = new VBox(bar(), table);
+        var content = new StackPane(table, lanes.node());
+        lanes.node().visibleProperty().bind(lanes.shownProperty());
+        table.visibleProperty().bind(lanes.shownProperty().not());
+        root = new VBox(bar(), content);
         root.getStyleClass().add("pane");
-        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(content, Priority.ALWAYS);
     }
 
     public Node node() {
@@ -127,7 +136,8 @@ public final class TimelineView {
 
     /// What the keys do here.
     public List<Action> actions() {
-        return moments.actions();
+        return Stream.concat(moments.actions().stream(), lanes.actions().stream())
+                .toList();
     }
 
     public void focusFilter() {
@@ -175,7 +185,13 @@ public final class TimelineView {
         follow.selectedProperty().bindBidirectional(model.followingProperty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(filter, count, gap, moments.node(), follow);
+        var ofTable = new HBox(filter, count);
+        ofTable.getStyleClass().add("pane-part");
+        ofTable.visibleProperty().bind(lanes.shownProperty().not());
+        ofTable.managedProperty().bind(ofTable.visibleProperty());
+        follow.visibleProperty().bind(lanes.shownProperty().not());
+        follow.managedProperty().bind(follow.visibleProperty());
+        var bar = new HBox(lanes.bar(), ofTable, gap, moments.node(), follow);
         bar.getStyleClass().add("pane-bar");
         return bar;
     }

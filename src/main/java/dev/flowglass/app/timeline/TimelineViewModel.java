@@ -36,6 +36,7 @@ public final class TimelineViewModel {
     private final Selection selection;
     private final Executor background;
     private final Executor fx;
+    private final LanesModel lanes;
     private final EventRows rows = new EventRows();
     private final ObservableList<Event> unmodifiable = FXCollections.unmodifiableObservableList(rows);
     private final IntegerBinding shown = Bindings.size(rows);
@@ -51,6 +52,7 @@ public final class TimelineViewModel {
         this.selection = selection;
         this.background = background;
         this.fx = fx;
+        this.lanes = new LanesModel(executions, selection);
         executions.currentProperty().subscribe(current -> {
             rows.show(current.map(item -> item.events()));
             total.unbind();
@@ -68,6 +70,10 @@ public final class TimelineViewModel {
             following.set(false);
             select(shown.events().getLast());
         }
+    }
+
+    LanesModel lanes() {
+        return lanes;
     }
 
     /// The moment that all panes show.
@@ -143,6 +149,14 @@ public final class TimelineViewModel {
                 .step()
                 .filter(step -> !step.isFlow() && event.path().isWithin(step))
                 .isPresent();
+    }
+
+    /// Time since the event before.
+    public Duration sincePrevious(Event event) {
+        return rows.source()
+                .filter(all -> event.id() >= 2 && event.id() <= all.size())
+                .map(all -> Duration.between(all.get(event.id() - 2).time(), event.time()))
+                .orElse(Duration.ZERO);
     }
 
     /// Time since the execution started.
