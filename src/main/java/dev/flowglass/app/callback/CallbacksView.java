@@ -108,7 +108,7 @@ public final class CallbacksView {
                 keys,
                 clock,
                 () -> chosen.stream().filter(Objects::nonNull).toList(),
-                Bindings.size(chosen));
+                chosen);
         quick.node().visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
         quick.node().managedProperty().bind(quick.node().visibleProperty());
         var answered = new Label();

@@ -11,9 +11,9 @@ import dev.flowglass.value.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,7 +46,7 @@ final class QuickBar {
             Keys keys,
             FxClock clock,
             Supplier<List<CallbackRow>> chosen,
-            ObservableIntegerValue choice) {
+            Observable choice) {
         this.answers = answers;
         this.model = model;
         this.words = words;
@@ -77,7 +77,7 @@ final class QuickBar {
                 cause,
                 preview);
         bar.getStyleClass().addAll("pane-bar", "quick-bar");
-        choice.subscribe(count -> foretell());
+        choice.subscribe(this::foretell);
         model.rows().subscribe(this::foretell);
         for (var text : List.of(answers.outputProperty(), answers.errorProperty(), answers.causeProperty())) {
             text.subscribe(now -> foretell());

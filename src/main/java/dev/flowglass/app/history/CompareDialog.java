@@ -26,6 +26,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -58,24 +59,26 @@ final class CompareDialog {
                                 .or(row::right)
                                 .map(event -> String.valueOf(event.id()))
                                 .orElse("")),
-                        column("compare.same", 70, row -> words.now(row.same() ? "compare.yes" : "compare.no")),
+                        column("compare.same", 90, row -> words.now(row.same() ? "compare.yes" : "compare.no")),
                         column("compare.left", 380, row -> text(row.left())),
                         column("compare.right", 380, row -> text(row.right()))));
         verdict.setId("compare-verdict");
         verdict.setWrapText(true);
-        var choosers = new HBox(left, new Label("⇄"), right);
+        verdict.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(verdict, Priority.ALWAYS);
+        var choosers = new HBox(left, right);
         choosers.getStyleClass().add("row");
         var line = new HBox(sign, verdict);
         line.getStyleClass().add("row");
         var content = new VBox(choosers, line, table);
         content.getStyleClass().add("form");
-        content.setPrefSize(1_000, 460);
         VBox.setVgrow(table, Priority.ALWAYS);
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
         dialog.setTitle(words.now("action.history.compare"));
         dialog.getDialogPane().setId("compare-dialog");
+        dialog.getDialogPane().setPrefSize(1_120, 560);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane()
                 .getButtonTypes()

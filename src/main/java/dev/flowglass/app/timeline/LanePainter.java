@@ -250,9 +250,9 @@ final class LanePainter {
         return switch (bar.how()) {
             case OPEN -> "";
             case SUCCEEDED -> "✓ ";
-            case CAUGHT -> "↷ ";
+            case CAUGHT -> "! ";
             case FAILED -> "✗ ";
-            case CANCELLED -> "⊘ ";
+            case CANCELLED -> "– ";
         };
     }
 
