@@ -6,9 +6,9 @@ import dev.flowglass.app.callback.CallbacksViewModel;
 import dev.flowglass.app.callback.QuickAnswers;
 import dev.flowglass.app.callback.ReportDialog;
 import dev.flowglass.app.callback.ReportViewModel;
+import dev.flowglass.app.clock.ClockBar;
 import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
-import dev.flowglass.app.clock.ClockBar;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
 import dev.flowglass.app.editor.FlowReading;
@@ -25,9 +25,9 @@ import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.history.HistoryActions;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
-import dev.flowglass.app.history.HistoryActions;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Actions;
 import dev.flowglass.app.shell.Desk;
@@ -133,13 +133,22 @@ public final class FlowglassWindow implements AutoCloseable {
                 stage,
                 sentence -> workbench().tell(sentence));
         var quickAnswers = new QuickAnswers(launch.executions(), executions, callbacks, selection, fx);
-        remember("callback.approve", quickAnswers.outputProperty(), settings.text("callback.approve"), Function.identity());
-        remember("callback.reject", quickAnswers.errorProperty(), settings.text("callback.reject"), Function.identity());
+        remember(
+                "callback.approve",
+                quickAnswers.outputProperty(),
+                settings.text("callback.approve"),
+                Function.identity());
+        remember(
+                "callback.reject", quickAnswers.errorProperty(), settings.text("callback.reject"), Function.identity());
         remember("callback.cause", quickAnswers.causeProperty(), settings.text("callback.cause"), Function.identity());
         var callbacksView = new CallbacksView(
-                callbacks, quickAnswers, words, keys, clock, new CallbacksView.Commands(reports::open, row -> show(row, selection)));
-        var timeline =
-                new TimelineView(
+                callbacks,
+                quickAnswers,
+                words,
+                keys,
+                clock,
+                new CallbacksView.Commands(reports::open, row -> show(row, selection)));
+        var timeline = new TimelineView(
                 new TimelineViewModel(executions, selection, background, fx), selection, words, keys, clock);
         var executionsView = new ExecutionsView(
                 executions,

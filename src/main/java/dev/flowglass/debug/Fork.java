@@ -40,8 +40,8 @@ public final class Fork {
             Executions executions, List<Event> events, int count, FlowDefinition definition, ExecutionId id) {
         var told = events.subList(0, count).stream().map(ToldEvent::of).toList();
         var engine = executions.engine();
-        var past = Replay.run(
-                engine, Definition.of(definition.flow(), id.flow(), id.name(), executions.limits()), told);
+        var past =
+                Replay.run(engine, Definition.of(definition.flow(), id.flow(), id.name(), executions.limits()), told);
         if (past.difference().isPresent()) {
             return CompletableFuture.completedStage(
                     new Outcome.Differs(past.difference().get()));

@@ -153,10 +153,7 @@ public final class SampleFolder {
                 if (!wasSubmitted(call)) {
                     answered(call, event, output(Obj.EMPTY));
                 }
-                report(
-                        event.stepName(),
-                        EventType.TASK_SUBMITTED,
-                        "report: succeeded\n  output: " + Json.text(output));
+                report(event.stepName(), EventType.TASK_SUBMITTED, "report: succeeded\n  output: " + Json.text(output));
             } else if (!wasSubmitted(call)) {
                 answered(call, event, output(output));
             }
@@ -173,8 +170,7 @@ public final class SampleFolder {
                     var last = given == null ? null : given.get(call.path);
                     if (last != null) {
                         var late = last.removeLast();
-                        last.add(new Answer(
-                                false, late.outcome(), late.delayMillis() + TOO_LATE_SECONDS * 1_000));
+                        last.add(new Answer(false, late.outcome(), late.delayMillis() + TOO_LATE_SECONDS * 1_000));
                     }
                 }
             } else if (isCallback(event) && event.type() == EventType.TASK_FAILED && wasSubmitted(call)) {
@@ -187,8 +183,7 @@ public final class SampleFolder {
                 answered(
                         call,
                         event,
-                        "error: { type: %s, message: %s }"
-                                .formatted(quoted(failure.error()), quoted(failure.cause())));
+                        "error: { type: %s, message: %s }".formatted(quoted(failure.error()), quoted(failure.cause())));
             }
         });
     }

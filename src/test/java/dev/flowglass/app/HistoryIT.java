@@ -121,16 +121,18 @@ class HistoryIT extends WindowTest {
         selectTheStep();
 
         press(KeyCode.F2, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        await("it waits again", () -> text("#execution-chooser").equals("run-2")
-                && isShown("#status-chip:waiting-callback"));
+        await(
+                "it waits again",
+                () -> text("#execution-chooser").equals("run-2") && isShown("#status-chip:waiting-callback"));
 
         selectTheStep();
         menu("#menu-history-step-alone");
         await("the input is asked for", () -> isShown("#run-input"));
         robot.clickOn("#run-input");
         press(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-        await("the step alone waits", () -> text("#execution-chooser").equals("run-3")
-                && isShown("#status-chip:waiting-callback"));
+        await(
+                "the step alone waits",
+                () -> text("#execution-chooser").equals("run-3") && isShown("#status-chip:waiting-callback"));
     }
 
     @Test

@@ -56,8 +56,13 @@ public final class PanesFixture implements AutoCloseable {
                 new ExecutionsView(executions, words, keys, clock, new ExecutionsView.Commands(item -> {}, item -> {}));
         timelineView = new TimelineView(timeline, selection, words, keys, clock);
         dataView = new DataView(data, words, keys);
-        callbacksView =
-                new CallbacksView(callbacks, new QuickAnswers(running.executions(), executions, callbacks, selection, feed.fx()), words, keys, clock, new CallbacksView.Commands(dialog::open, row -> {
+        callbacksView = new CallbacksView(
+                callbacks,
+                new QuickAnswers(running.executions(), executions, callbacks, selection, feed.fx()),
+                words,
+                keys,
+                clock,
+                new CallbacksView.Commands(dialog::open, row -> {
                     executions.show(row.item().id());
                     selection.select(row.task().path());
                 }));

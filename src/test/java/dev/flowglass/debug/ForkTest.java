@@ -96,7 +96,8 @@ class ForkTest {
             assertThat(token(executions, second)).isNotEqualTo(answered);
             soon(executions.reportFailed(token(executions, second), new Failure("Rejected", "too expensive")));
             var forked = soon(executions.ended(second));
-            assertThat(forked.events().subList(0, 5)).isEqualTo(original.events().subList(0, 5));
+            assertThat(forked.events().subList(0, 5))
+                    .isEqualTo(original.events().subList(0, 5));
             assertThat(lines(forked.events()).get(5)).contains("TaskFailed", "Rejected");
             assertThat(lines(executions.find(first).orElseThrow().events())).isEqualTo(before);
         }
@@ -111,16 +112,17 @@ class ForkTest {
             var changed = Flows.flow(Flows.pass("a"), Flows.pass("c"));
 
             var good = new ExecutionId("test", "good");
-            assertThat(soon(Fork.start(executions, events, 5, changed, good))).isEqualTo(new Fork.Outcome.Started(good));
+            assertThat(soon(Fork.start(executions, events, 5, changed, good)))
+                    .isEqualTo(new Fork.Outcome.Started(good));
             assertThat(lines(soon(executions.ended(good)).events())).anyMatch(line -> line.contains("StepEntered c"));
 
             var bad = soon(Fork.start(executions, events, 7, changed, new ExecutionId("test", "bad")));
             assertThat(bad).isInstanceOfSatisfying(Fork.Outcome.Differs.class, differs -> {
                 assertThat(differs.difference().told().id()).isEqualTo(6);
-                assertThat(differs.difference().instead().orElseThrow().stepName()).isEqualTo("c");
+                assertThat(differs.difference().instead().orElseThrow().stepName())
+                        .isEqualTo("c");
             });
-            assertThat(soon(Fork.start(executions, events, 5, changed, good)))
-                    .isInstanceOf(Fork.Outcome.Refused.class);
+            assertThat(soon(Fork.start(executions, events, 5, changed, good))).isInstanceOf(Fork.Outcome.Refused.class);
             assertThat(run).isNotNull();
         }
     }

@@ -67,7 +67,9 @@ public final class QuickAnswers {
     }
 
     public boolean isErrorRight() {
-        return !error.get().isBlank() && error.get().length() <= 128 && cause.get().length() <= 4_096;
+        return !error.get().isBlank()
+                && error.get().length() <= 128
+                && cause.get().length() <= 4_096;
     }
 
     /// What approving sends to this step.
@@ -124,8 +126,7 @@ public final class QuickAnswers {
                         .reportSucceeded(row.token().get(), value)
                         .thenApply(ReportReceipt.Accepted.class::isInstance)
                 : row.manual()
-                        .map(manual ->
-                                executions.answer(manual, value).thenApply(Receipt.Done.class::isInstance))
+                        .map(manual -> executions.answer(manual, value).thenApply(Receipt.Done.class::isInstance))
                         .orElseGet(() -> CompletableFuture.completedStage(false));
     }
 
@@ -135,8 +136,7 @@ public final class QuickAnswers {
                         .reportFailed(row.token().get(), failure())
                         .thenApply(ReportReceipt.Accepted.class::isInstance)
                 : row.manual()
-                        .map(manual ->
-                                executions.fail(manual, failure()).thenApply(Receipt.Done.class::isInstance))
+                        .map(manual -> executions.fail(manual, failure()).thenApply(Receipt.Done.class::isInstance))
                         .orElseGet(() -> CompletableFuture.completedStage(false));
     }
 

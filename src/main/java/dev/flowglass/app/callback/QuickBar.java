@@ -61,8 +61,7 @@ final class QuickBar {
         var cause = field("quick-cause", "callback.quick.cause", answers.causeProperty());
         error.setPrefColumnCount(9);
         cause.setPrefColumnCount(12);
-        answers.outputProperty()
-                .subscribe(text -> output.pseudoClassStateChanged(WRONG, !answers.isOutputRight()));
+        answers.outputProperty().subscribe(text -> output.pseudoClassStateChanged(WRONG, !answers.isOutputRight()));
         answers.errorProperty().subscribe(text -> error.pseudoClassStateChanged(WRONG, !answers.isErrorRight()));
         preview.setId("quick-preview");
         preview.getStyleClass().add("muted");

@@ -55,10 +55,13 @@ final class CompareDialog {
         table.setRowFactory(view -> new Row());
         table.getColumns()
                 .setAll(List.of(
-                        column("timeline.column.number", 44, row -> row.left()
-                                .or(row::right)
-                                .map(event -> String.valueOf(event.id()))
-                                .orElse("")),
+                        column(
+                                "timeline.column.number",
+                                44,
+                                row -> row.left()
+                                        .or(row::right)
+                                        .map(event -> String.valueOf(event.id()))
+                                        .orElse("")),
                         column("compare.same", 90, row -> words.now(row.same() ? "compare.yes" : "compare.no")),
                         column("compare.left", 380, row -> text(row.left())),
                         column("compare.right", 380, row -> text(row.right()))));
@@ -80,9 +83,7 @@ final class CompareDialog {
         dialog.getDialogPane().setId("compare-dialog");
         dialog.getDialogPane().setPrefSize(1_120, 560);
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .add(new ButtonType(words.now("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(words.now("dialog.close"), ButtonData.CANCEL_CLOSE));
         left.valueProperty().subscribe(item -> compare());
         right.valueProperty().subscribe(item -> compare());
     }
@@ -125,8 +126,14 @@ final class CompareDialog {
                         : words.now(
                                 "compare.differ",
                                 comparison.first().getAsInt() + 1,
-                                text(comparison.rows().get(comparison.first().getAsInt()).left()),
-                                text(comparison.rows().get(comparison.first().getAsInt()).right())));
+                                text(comparison
+                                        .rows()
+                                        .get(comparison.first().getAsInt())
+                                        .left()),
+                                text(comparison
+                                        .rows()
+                                        .get(comparison.first().getAsInt())
+                                        .right())));
         comparison.first().ifPresent(row -> {
             table.getSelectionModel().clearAndSelect(row);
             table.scrollTo(Math.max(0, row - 3));
@@ -134,7 +141,8 @@ final class CompareDialog {
     }
 
     private static String took(ExecutionItem item) {
-        return Spans.precise(Duration.between(item.state().startedAt(), item.state().lastTime()));
+        return Spans.precise(
+                Duration.between(item.state().startedAt(), item.state().lastTime()));
     }
 
     private String text(Optional<ToldEvent> event) {

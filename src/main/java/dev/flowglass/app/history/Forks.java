@@ -84,15 +84,16 @@ public final class Forks {
 
     /// The last time that the selected step was entered up to the moment that is shown.
     public Optional<Event> entered(Moment.Shown shown) {
-        return selection.step().flatMap(step -> shown.events().reversed().stream()
-                .filter(event -> event.type() == EventType.STEP_ENTERED && event.path().equals(step))
-                .findFirst());
+        return selection
+                .step()
+                .flatMap(step -> shown.events().reversed().stream()
+                        .filter(event -> event.type() == EventType.STEP_ENTERED
+                                && event.path().equals(step))
+                        .findFirst());
     }
 
     private Optional<FlowDefinition> text() {
-        return file.get()
-                .flatMap(open -> open.documentProperty().get())
-                .flatMap(Forks::definition);
+        return file.get().flatMap(open -> open.documentProperty().get()).flatMap(Forks::definition);
     }
 
     private static Optional<FlowDefinition> definition(FlowDocument document) {
@@ -134,11 +135,13 @@ public final class Forks {
 
     /// The name of the selected step in the text in front.
     public Optional<String> nameOfStep() {
-        return selection.step().flatMap(step -> file.get()
-                .flatMap(open -> open.documentProperty().get())
-                .flatMap(FlowDocument::outline)
-                .flatMap(outline -> outline.find(step))
-                .map(node -> node.name()));
+        return selection
+                .step()
+                .flatMap(step -> file.get()
+                        .flatMap(open -> open.documentProperty().get())
+                        .flatMap(FlowDocument::outline)
+                        .flatMap(outline -> outline.find(step))
+                        .map(node -> node.name()));
     }
 
     /// Runs the selected step of the text in front, and nothing else.

@@ -123,7 +123,8 @@ public final class HistoryActions {
     private void compare() {
         known.current().ifPresent(one -> {
             var other = known.items().stream()
-                    .filter(item -> item != one && item.id().flow().equals(one.id().flow()))
+                    .filter(item ->
+                            item != one && item.id().flow().equals(one.id().flow()))
                     .findFirst()
                     .orElse(one);
             new CompareDialog(around.window(), words, known, other, one).show();
@@ -147,7 +148,8 @@ public final class HistoryActions {
     }
 
     private void read() {
-        var document = around.file().get().flatMap(open -> open.documentProperty().get());
+        var document =
+                around.file().get().flatMap(open -> open.documentProperty().get());
         var flow = document.flatMap(FlowDocument::flow);
         if (flow.isEmpty()) {
             tell(AlertType.INFORMATION, words.now("import.no-flow"), "");

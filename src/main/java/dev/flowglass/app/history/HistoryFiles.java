@@ -88,14 +88,19 @@ public final class HistoryFiles {
     /// The whole history of an execution as text.
     public static String text(List<Event> events, Form form) {
         return switch (form) {
-            case JSON -> Json.pretty(Obj.of("Events", Array.of(events.stream().map(HistoryFiles::json).toList()))) + "\n";
+            case JSON ->
+                Json.pretty(Obj.of(
+                                "Events",
+                                Array.of(events.stream().map(HistoryFiles::json).toList()))) + "\n";
             case CSV ->
                 events.stream()
                         .map(HistoryFiles::csv)
                         .collect(Collectors.joining(
                                 "\r\n", "EventId,ScheduleEventId,Time,Type,StepName,EventDetail\r\n", "\r\n"));
             case TEXT ->
-                events.stream().map(event -> line(event, events.getFirst())).collect(Collectors.joining("\n", "", "\n"));
+                events.stream()
+                        .map(event -> line(event, events.getFirst()))
+                        .collect(Collectors.joining("\n", "", "\n"));
         };
     }
 
@@ -148,8 +153,7 @@ public final class HistoryFiles {
         var events = List.copyOf(item.events());
         work(folder, () -> {
             Files.createDirectories(folder);
-            var files =
-                    SampleFolder.of(item.definition().text(), item.state().input(), events, item::step);
+            var files = SampleFolder.of(item.definition().text(), item.state().input(), events, item::step);
             for (var entry : files.entrySet()) {
                 Files.writeString(folder.resolve(entry.getKey()), entry.getValue());
             }
@@ -194,7 +198,8 @@ public final class HistoryFiles {
                 Definition.of(definition.flow(), id.flow(), id.name(), executions.limits()),
                 events);
         if (replay.events().isEmpty()) {
-            return new Outcome.Unreadable("import.other-flow", List.of(events.getFirst().line()));
+            return new Outcome.Unreadable(
+                    "import.other-flow", List.of(events.getFirst().line()));
         }
         var batch = new Batch(id, definition, replay.events(), replay.state());
         fx.execute(() -> known.adopt(batch));

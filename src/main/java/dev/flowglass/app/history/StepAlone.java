@@ -29,16 +29,15 @@ final class StepAlone {
             var whole = document.text();
             int start = node.range().start();
             int column = start - (whole.lastIndexOf('\n', start - 1) + 1);
-            var step = whole.substring(start, node.range().end()).lines()
+            var step = whole.substring(start, node.range().end())
+                    .lines()
                     .map(line -> dedent(line, column))
                     .collect(Collectors.joining("\n    "));
             var text = new StringBuilder("version: v1\ntype: flow\nsteps:\n");
             text.append(given(input));
             text.append("  - ").append(step).append('\n');
             text.append(targets(step));
-            return FlowReader.read(text.toString())
-                    .flow()
-                    .map(flow -> new FlowDefinition(text.toString(), flow));
+            return FlowReader.read(text.toString()).flow().map(flow -> new FlowDefinition(text.toString(), flow));
         });
     }
 
@@ -57,7 +56,8 @@ final class StepAlone {
         var text = new StringBuilder("  - type: pass\n    name: given\n    outputMappings:\n");
         local.entries().keySet().stream()
                 .filter(key -> KEY.matcher(key).matches())
-                .forEach(key -> text.append("      - target: %s\n        source: $input.%s.%s\n".formatted(key, LOCAL, key)));
+                .forEach(key ->
+                        text.append("      - target: %s\n        source: $input.%s.%s\n".formatted(key, LOCAL, key)));
         return text.toString();
     }
 

@@ -153,7 +153,12 @@ final class MainMenu {
                                 item("history.export-csv"),
                                 item("history.export-text"),
                                 item("history.import")),
-                        controls.menu("menu.callbacks", item("callbacks.approve"), item("callbacks.reject"), item("callbacks.report"), item("view.callbacks")),
+                        controls.menu(
+                                "menu.callbacks",
+                                item("callbacks.approve"),
+                                item("callbacks.reject"),
+                                item("callbacks.report"),
+                                item("view.callbacks")),
                         controls.menu("menu.help", item("help.keys"), item("help.about")));
     }
 

@@ -58,7 +58,18 @@ public final class Workbench {
 
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE = List.of(
-            "run", "history", "time", "callbacks", "endpoint", "console", "file", "edit", "view", "graph", "timeline", "help");
+            "run",
+            "history",
+            "time",
+            "callbacks",
+            "endpoint",
+            "console",
+            "file",
+            "edit",
+            "view",
+            "graph",
+            "timeline",
+            "help");
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;
