@@ -122,12 +122,12 @@ public final class HistoryActions {
 
     private void compare() {
         known.current().ifPresent(one -> {
-            var other = known.items().stream()
+            var before = known.items().stream()
                     .filter(item ->
                             item != one && item.id().flow().equals(one.id().flow()))
                     .findFirst()
                     .orElse(one);
-            new CompareDialog(around.window(), words, known, other, one).show();
+            new CompareDialog(around.window(), words, known, before, one).show();
         });
     }
 
