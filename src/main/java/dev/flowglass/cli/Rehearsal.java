@@ -5,6 +5,7 @@ import dev.flowglass.engine.Event;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.TokenKey;
 import dev.flowglass.model.Answer;
+import dev.flowglass.model.Flow;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.runtime.ExecutionView;
 import dev.flowglass.runtime.Executions;
@@ -38,7 +39,8 @@ final class Rehearsal {
 
     /// @param events of the execution up to its end, or as far as it came
     /// @param trouble what kept it from its end, or an answer that was not taken
-    record Result(List<Event> events, Optional<String> trouble) {}
+    /// @param flow what ran
+    record Result(Flow flow, List<Event> events, Optional<String> trouble) {}
 
     Result run(Path folder) throws Unreadable {
         var files = new FlowFolder(folder, words);
@@ -75,21 +77,21 @@ final class Rehearsal {
                     CompletableFuture.anyOf(executions.ended(execution.id()).toCompletableFuture(), still)
                             .join();
                     var view = executions.find(execution.id()).orElseThrow();
-                    yield new Result(view.events(), trouble(view, answerer, refused.peek()));
+                    yield new Result(request.definition().flow(), view.events(), trouble(view, answerer, refused.peek()));
                 }
-                case StartResult.BadName(String name) -> notStarted(words.text("cli.run.bad-name", name));
+                case StartResult.BadName(String name) -> notStarted(request, words.text("cli.run.bad-name", name));
                 case StartResult.InputTooLarge(int bytes, int limit) ->
-                    notStarted(words.text("cli.run.input-too-large", bytes, limit));
-                case StartResult.AlreadyExists there -> notStarted(words.text("cli.run.exists", NAME));
-                case StartResult.AlreadyRunning there -> notStarted(words.text("cli.run.exists", NAME));
+                    notStarted(request, words.text("cli.run.input-too-large", bytes, limit));
+                case StartResult.AlreadyExists there -> notStarted(request, words.text("cli.run.exists", NAME));
+                case StartResult.AlreadyRunning there -> notStarted(request, words.text("cli.run.exists", NAME));
             };
         } catch (CompletionException e) {
-            return notStarted(String.valueOf(e.getMessage()));
+            return notStarted(request, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Result notStarted(String why) {
-        return new Result(List.of(), Optional.of(why));
+    private static Result notStarted(StartRequest request, String why) {
+        return new Result(request.definition().flow(), List.of(), Optional.of(why));
     }
 
     private Optional<String> trouble(ExecutionView view, Answerer answerer, @Nullable String refused) {

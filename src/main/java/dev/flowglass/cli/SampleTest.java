@@ -1,5 +1,7 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.engine.Event;
+import dev.flowglass.model.Flow;
 import dev.flowglass.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,11 @@ public final class SampleTest {
 
     /// @param events how many there were
     /// @param difference what is not as expected, in words; nothing when all is
-    public record Result(int events, Optional<String> difference) {}
+    /// @param run what happened; nothing when the folder could not be read
+    public record Result(int events, Optional<String> difference, Optional<Run> run) {}
+
+    /// @param history as far as it came
+    public record Run(Flow flow, List<Event> history) {}
 
     /// The sample folders at and below a folder, by name: each has a `flow.yaml`. Folders that are hidden or called
     /// `target` hold copies and are left out.
@@ -56,16 +62,17 @@ public final class SampleTest {
         try {
             var run = new Rehearsal(words).run(folder);
             var events = run.events().size();
+            var did = Optional.of(new Run(run.flow(), run.events()));
             if (run.trouble().isPresent()) {
-                return new Result(events, run.trouble());
+                return new Result(events, run.trouble(), did);
             }
             var file = folder.resolve(FlowFolder.HISTORY);
             if (!Files.exists(file)) {
-                return new Result(events, Optional.of(words.text("cli.test.no-history", file)));
+                return new Result(events, Optional.of(words.text("cli.test.no-history", file)), did);
             }
-            return new Result(events, difference(new TextFiles(words).read(file), HistoryText.file(run.events())));
+            return new Result(events, difference(new TextFiles(words).read(file), HistoryText.file(run.events())), did);
         } catch (Unreadable e) {
-            return new Result(0, Optional.of(String.valueOf(e.getMessage())));
+            return new Result(0, Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         }
     }
 
@@ -76,9 +83,9 @@ public final class SampleTest {
             if (run.trouble().isEmpty()) {
                 Files.writeString(folder.resolve(FlowFolder.HISTORY), HistoryText.file(run.events()));
             }
-            return new Result(run.events().size(), run.trouble());
+            return new Result(run.events().size(), run.trouble(), Optional.of(new Run(run.flow(), run.events())));
         } catch (Unreadable e) {
-            return new Result(0, Optional.of(String.valueOf(e.getMessage())));
+            return new Result(0, Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         }
     }
 

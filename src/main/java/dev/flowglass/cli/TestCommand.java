@@ -27,6 +27,22 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes the results as JUnit XML.")
     private Optional<Path> junit = Optional.empty();
 
+    @Option(
+            names = "--coverage",
+            description = "Tells which steps, options, branches, catches and retries of each flow were taken.")
+    private boolean coverage;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Of the coverage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    private enum Format {
+        text,
+        json
+    }
+
     TestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -46,18 +62,24 @@ final class TestCommand implements Callable<Integer> {
         }
         var tests = new SampleTest(terminal.words());
         var outcomes = new ArrayList<Outcome>();
+        var table = new CoverageTable(terminal.words());
         for (var folder : folders) {
             long start = System.nanoTime();
             var result = update ? tests.update(folder) : tests.compare(folder);
             double seconds = (System.nanoTime() - start) / 1e9;
             var outcome = new Outcome(folder.toString(), result.events(), seconds, result.difference());
             outcomes.add(outcome);
+            result.run().ifPresent(run -> table.add(folder.toString(), run.flow(), run.history()));
             print(outcome);
         }
         long failed = outcomes.stream()
                 .filter(outcome -> outcome.difference().isPresent())
                 .count();
         terminal.out().println(terminal.words().text("cli.test.summary", outcomes.size() - failed, failed));
+        if (coverage) {
+            terminal.out().println();
+            terminal.out().println(format == Format.json ? table.json() : table.text());
+        }
         if (junit.isPresent()) {
             Files.writeString(junit.get(), JUnitReport.xml(outcomes));
         }

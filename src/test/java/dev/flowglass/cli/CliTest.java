@@ -279,6 +279,32 @@ class CliTest {
     }
 
     @Test
+    void coverageTellsWhichOptionsAndRoutesNoSampleTook() throws IOException {
+        flow("""
+            - type: choice
+              name: pick
+              choices:
+                - condition: $.level > 2
+                  steps: [{type: pass, name: high}]
+              default:
+                steps: [{type: pass, name: low}]
+            """);
+        assertThat(run("test", folder.toString(), "--update")).isZero();
+        out.reset();
+
+        assertThat(run("test", folder.toString(), "--coverage")).isZero();
+
+        assertThat(out())
+                .containsPattern("COVERAGE +steps +options +branches +catches +retries")
+                .containsPattern("2/3 +1/2 +- +- +-")
+                .contains("not taken: pick: option $.level > 2, step high");
+        out.reset();
+        assertThat(run("test", folder.toString(), "--coverage", "--format", "json"))
+                .isZero();
+        assertThat(out()).contains("\"taken\": false", "\"kind\": \"option\"");
+    }
+
+    @Test
     void aSampleThatWaitsForMoreAnswersThanItHasFails() throws IOException {
         flow("- {type: task, name: t, resourceArn: 'acs:fc:::services/s/functions/f', pattern: waitForCallback}");
         file("resources.yaml", "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/f', kind: echo}\n");
