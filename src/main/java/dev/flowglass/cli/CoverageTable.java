@@ -38,13 +38,17 @@ final class CoverageTable {
 
     String text() {
         var text = new StringBuilder();
-        text.append(line(words.text("cli.coverage.flow"), Arrays.stream(Kind.values())
-                .map(kind -> words.text("cli.coverage." + key(kind)))
-                .toList()));
+        text.append(line(
+                words.text("cli.coverage.flow"),
+                Arrays.stream(Kind.values())
+                        .map(kind -> words.text("cli.coverage." + key(kind)))
+                        .toList()));
         for (var covered : flows.values()) {
-            text.append(line(covered.name(), Arrays.stream(Kind.values())
-                    .map(kind -> covered.coverage().share(kind).toString())
-                    .toList()));
+            text.append(line(
+                    covered.name(),
+                    Arrays.stream(Kind.values())
+                            .map(kind -> covered.coverage().share(kind).toString())
+                            .toList()));
             var missing = covered.coverage().places().stream()
                     .filter(place -> !place.taken())
                     .map(this::name)
@@ -57,9 +61,7 @@ final class CoverageTable {
     }
 
     private static String line(String name, List<String> counts) {
-        return "%-47s ".formatted(name)
-                + counts.stream().map("%9s"::formatted).collect(Collectors.joining(" "))
-                + "\n";
+        return "%-47s ".formatted(name) + counts.stream().map("%9s"::formatted).collect(Collectors.joining(" ")) + "\n";
     }
 
     private static String key(Kind kind) {

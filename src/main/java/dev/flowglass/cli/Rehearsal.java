@@ -77,7 +77,8 @@ final class Rehearsal {
                     CompletableFuture.anyOf(executions.ended(execution.id()).toCompletableFuture(), still)
                             .join();
                     var view = executions.find(execution.id()).orElseThrow();
-                    yield new Result(request.definition().flow(), view.events(), trouble(view, answerer, refused.peek()));
+                    yield new Result(
+                            request.definition().flow(), view.events(), trouble(view, answerer, refused.peek()));
                 }
                 case StartResult.BadName(String name) -> notStarted(request, words.text("cli.run.bad-name", name));
                 case StartResult.InputTooLarge(int bytes, int limit) ->

@@ -61,7 +61,12 @@ public final class Coverage {
         switch (step) {
             case ChoiceStep choice -> {
                 for (int i = 0; i < choice.choices().size(); i++) {
-                    add(Kind.OPTION, path, i, step, choice.choices().get(i).condition().text());
+                    add(
+                            Kind.OPTION,
+                            path,
+                            i,
+                            step,
+                            choice.choices().get(i).condition().text());
                 }
                 add(Kind.OPTION, path, choice.choices().size(), step, "");
             }
@@ -72,10 +77,20 @@ public final class Coverage {
             }
             case TaskStep task -> {
                 for (int i = 0; i < task.retry().size(); i++) {
-                    add(Kind.RETRY, path, i, step, String.join(", ", task.retry().get(i).errors()));
+                    add(
+                            Kind.RETRY,
+                            path,
+                            i,
+                            step,
+                            String.join(", ", task.retry().get(i).errors()));
                 }
                 for (int i = 0; i < task.catches().size(); i++) {
-                    add(Kind.CATCH, path, i, step, String.join(", ", task.catches().get(i).errors()));
+                    add(
+                            Kind.CATCH,
+                            path,
+                            i,
+                            step,
+                            String.join(", ", task.catches().get(i).errors()));
                 }
             }
             default -> {
