@@ -16,7 +16,8 @@ final class Elsewhere {
             paramLabel = "ID:SECRET",
             description = {
                 "What to sign with. Default: with --endpoint, ALIBABA_CLOUD_ACCESS_KEY_ID and",
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET of the environment; else the key of the Flowglass that you started last."
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET of the environment; else the key of the Flowglass that you started"
+                        + " last."
             })
     private Optional<String> accessKey = Optional.empty();
 

@@ -34,7 +34,8 @@ final class ReportCommand {
             scope = ScopeType.INHERIT,
             description = {
                 "What to sign with. Default: with --endpoint, ALIBABA_CLOUD_ACCESS_KEY_ID and",
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET of the environment; else the key of the Flowglass that you started last."
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET of the environment; else the key of the Flowglass that you started"
+                        + " last."
             })
     private Optional<String> accessKey = Optional.empty();
 

@@ -209,8 +209,7 @@ public final class Service {
                     ? object(body)
                     : Obj.EMPTY;
         } catch (TeaException e) {
-            throw new RefusedException(
-                    Optional.ofNullable(e.getCode()).orElse(""), String.valueOf(e.getMessage()));
+            throw new RefusedException(Optional.ofNullable(e.getCode()).orElse(""), String.valueOf(e.getMessage()));
         } catch (Exception e) {
             throw new IOException(reason(e), e);
         }

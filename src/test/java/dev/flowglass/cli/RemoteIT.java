@@ -51,7 +51,8 @@ class RemoteIT {
     private static Ran flowglass(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), Messages.of(Locale.ENGLISH));
+        var terminal =
+                new Terminal(InputStream.nullInputStream(), stream(out), stream(err), Messages.of(Locale.ENGLISH));
         int code = new Cli("0", terminal, (path, store) -> {}, Path.of("")).run(arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -93,7 +94,8 @@ class RemoteIT {
         var running = CompletableFuture.supplyAsync(
                 () -> there("run", folder.toString(), "--name", "r1", "--input", "{\"a\":\"中文 & +\"}"), THREADS);
         await("far", "r1", "Running");
-        var token = CompletableFuture.supplyAsync(() -> token("far", "r1"), THREADS).get(30, TimeUnit.SECONDS);
+        var token =
+                CompletableFuture.supplyAsync(() -> token("far", "r1"), THREADS).get(30, TimeUnit.SECONDS);
 
         var report = there("report", "succeeded", token, "--output", "{\"status\":\"+ ok\"}");
         assertThat(report.err()).isEmpty();
@@ -115,8 +117,7 @@ class RemoteIT {
 
     private static String token(String flow, String name) {
         try {
-            var service = new Service(
-                    new Target(served.address(), Served.KEY, Served.SECRET));
+            var service = new Service(new Target(served.address(), Served.KEY, Served.SECRET));
             while (true) {
                 var history = service.history(flow, name, 1).toString();
                 if (history.contains("TaskSubmitted")) {
@@ -159,6 +160,8 @@ class RemoteIT {
 
         var nobody = flowglass("list", "--endpoint", "http://127.0.0.1:9", "--access-key", "a:secret-of-mine");
         assertThat(nobody.code()).isEqualTo(3);
-        assertThat(nobody.err()).startsWith("http://127.0.0.1:9 cannot be reached: ").doesNotContain("secret-of-mine");
+        assertThat(nobody.err())
+                .startsWith("http://127.0.0.1:9 cannot be reached: ")
+                .doesNotContain("secret-of-mine");
     }
 }

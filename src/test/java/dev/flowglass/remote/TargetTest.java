@@ -33,6 +33,8 @@ class TargetTest {
 
     @Test
     void noTextTellsTheSecret() {
-        assertThat(new Target("here", "id", "hush").toString()).contains("here", "id").doesNotContain("hush");
+        assertThat(new Target("here", "id", "hush").toString())
+                .contains("here", "id")
+                .doesNotContain("hush");
     }
 }
