@@ -11,6 +11,7 @@ import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
+import dev.flowglass.app.debug.DebugPanes;
 import dev.flowglass.app.editor.FlowReading;
 import dev.flowglass.app.endpoint.EndpointButton;
 import dev.flowglass.app.endpoint.EndpointDialog;
@@ -172,6 +173,18 @@ public final class FlowglassWindow implements AutoCloseable {
         var clockBar = new ClockBar(launch.executions().time(), clock, words, keys);
         actions.addAll(clockBar.actions());
         actions.addAll(callbacksView.actions());
+
+        var debug = new DebugPanes(
+                stage,
+                launch.debugger(),
+                new DebugPanes.Neighbours(files, run, selection, executions, graph),
+                settings,
+                project.folderProperty().map(folder -> folder.map(ProjectViewModel.Item::path)),
+                words,
+                keys,
+                fx,
+                outcome -> workbench().show(outcome));
+        actions.addAll(debug.actions());
         actions.addAll(List.of(
                 new Action("endpoint.switch", endpoint::toggle),
                 new Action("endpoint.show", endpointDialog::open),
@@ -207,23 +220,27 @@ public final class FlowglassWindow implements AutoCloseable {
                 files,
                 project,
                 run,
+                debug.debugger(),
                 executions,
                 selection,
                 clock,
                 new Views(
                         graph,
                         data.node(),
+                        debug,
                         new EarlierView(earlier, executionsView.node(), words).node(),
                         timeline.node(),
                         callbacksView.node(),
                         callbacks.countProperty(),
                         List.of(
                                 new Pane("view.console", consoleView.node()),
+                                new Pane("view.evaluate", debug.evaluate()),
                                 new Pane("view.queues", queuesView.node(), queues.countProperty())),
                         List.of(clockBar.node(), new EndpointButton(endpoint, words, endpointDialog::open).node())),
                 fileDialogs,
                 storeText(),
                 launch.version());
+        debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph);
         executions
