@@ -95,8 +95,7 @@ public final class Workplace implements Opening, AutoCloseable {
                 found -> queues.make(found).thenRun(() -> opener.get().run()));
         var printed = new Printed(time);
         var debugger = new DebugGate(new Engine(store.journal().tokenKey()));
-        var running =
-                kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed));
+        var running = kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed));
         var endpoint = kept(new WindowEndpoint(store, running.executions()));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(

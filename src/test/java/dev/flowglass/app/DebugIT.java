@@ -75,8 +75,12 @@ class DebugIT extends WindowTest {
         awaitChip("Paused at second");
         await("the line is marked", () -> isShown(".mark-paused") && isShown(".paused-line"));
         assertThat(isShown(".chip:paused")).isTrue();
-        await("the reason is told", () -> isShown("#debug-pane") && text("#debug-reason").startsWith("second: breakpoint"));
-        await("the local is shown", () -> isShown("#debug-variables") && cells("#debug-variables").contains("greeting = \"hello\""));
+        await(
+                "the reason is told",
+                () -> isShown("#debug-pane") && text("#debug-reason").startsWith("second: breakpoint"));
+        await(
+                "the local is shown",
+                () -> isShown("#debug-variables") && cells("#debug-variables").contains("greeting = \"hello\""));
         snapshot("debug-stopped");
         robot.clickOn("#debug-watch").write("$local.greeting\n");
         await("the watch has its value", () -> cells("#debug-watches").contains("$local.greeting = \"hello\""));
@@ -85,7 +89,12 @@ class DebugIT extends WindowTest {
         await("the console answers", () -> cells("#evaluate-lines").contains("true"));
         robot.write("$local.gr");
         press(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
-        await("the key is completed", () -> robot.lookup("#evaluate").queryTextInputControl().getText().equals("$local.greeting"));
+        await(
+                "the key is completed",
+                () -> robot.lookup("#evaluate")
+                        .queryTextInputControl()
+                        .getText()
+                        .equals("$local.greeting"));
         press(KeyCode.ENTER);
         await("the console answers", () -> cells("#evaluate-lines").contains("\"hello\""));
         snapshot("debug-console");
@@ -103,8 +112,7 @@ class DebugIT extends WindowTest {
     }
 
     @Test
-    void steppingStartsAnExecutionAndABreakpointStaysOnItsStepAndIsRemembered()
-            throws TimeoutException {
+    void steppingStartsAnExecutionAndABreakpointStaysOnItsStepAndIsRemembered() throws TimeoutException {
         open(ROW);
         press(KeyCode.F10);
         awaitChip("Paused at first");
@@ -168,20 +176,20 @@ class DebugIT extends WindowTest {
     void aBreakpointInAForeachStopsInTheIterationForWhichItsConditionHolds() {
         write(folder.resolve("input.json"), "{\"items\":[7,8,9]}");
         open("""
-                version: v1
-                type: flow
+            version: v1
+            type: flow
+            steps:
+              - type: foreach
+                name: each
+                inputMappings:
+                  - {target: items, source: $input.items}
+                iterationMapping:
+                  collection: $.items
+                  item: item
                 steps:
-                  - type: foreach
-                    name: each
-                    inputMappings:
-                      - {target: items, source: $input.items}
-                    iterationMapping:
-                      collection: $.items
-                      item: item
-                    steps:
-                      - type: pass
-                        name: one
-                """);
+                  - type: pass
+                    name: one
+            """);
         caretTo("name: one");
         press(KeyCode.F9);
         await("the gutter shows a breakpoint", () -> isShown(".breakpoint-active"));
@@ -199,8 +207,9 @@ class DebugIT extends WindowTest {
 
         press(KeyCode.F5);
         awaitChip("Paused at one");
-        await("the iteration is shown", () -> cells("#debug-threads").stream()
-                .anyMatch(cell -> cell.startsWith("iteration 2 of each: one")));
+        await(
+                "the iteration is shown",
+                () -> cells("#debug-threads").stream().anyMatch(cell -> cell.startsWith("iteration 2 of each: one")));
         snapshot("debug-foreach");
         press(KeyCode.F5);
         awaitChip("Succeeded");

@@ -90,7 +90,9 @@ public final class BreakpointDialog {
             condition.getStyleClass().add("code");
             hits.setText(before.hits() > 1 ? String.valueOf(before.hits()) : "");
             position.setText(
-                    before.position().isPresent() ? String.valueOf(before.position().getAsInt() + 1) : "");
+                    before.position().isPresent()
+                            ? String.valueOf(before.position().getAsInt() + 1)
+                            : "");
             message.setText(before.message().orElse(""));
             problem.setId("breakpoint-problem");
             problem.getStyleClass().add("error-text");

@@ -77,7 +77,8 @@ public final class BreakpointsView {
         words.messagesProperty().subscribe(messages -> list.refresh());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(controls.toggle(mute, Icon.UNBOUND_BREAKPOINT), gap, controls.button(removeAll, Icon.REMOVE));
+        var bar =
+                new HBox(controls.toggle(mute, Icon.UNBOUND_BREAKPOINT), gap, controls.button(removeAll, Icon.REMOVE));
         bar.getStyleClass().add("pane-bar");
         root.getChildren().setAll(bar, list, breakOn());
         root.getStyleClass().add("pane");
@@ -199,9 +200,7 @@ public final class BreakpointsView {
             if (breakpoint.hits() > 1) {
                 parts.add(words.now("breakpoints.hits", breakpoint.hits()));
             }
-            breakpoint
-                    .position()
-                    .ifPresent(position -> parts.add(words.now("breakpoints.position", position + 1)));
+            breakpoint.position().ifPresent(position -> parts.add(words.now("breakpoints.position", position + 1)));
             breakpoint.message().ifPresent(message -> parts.add(words.now("breakpoints.message", message)));
             return String.join(" · ", parts);
         }

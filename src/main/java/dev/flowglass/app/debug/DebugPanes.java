@@ -51,7 +51,8 @@ public final class DebugPanes {
             Executor fx,
             Consumer<Outcome> then) {
         debugger = new DebuggerViewModel(gate, beside.executions(), fx);
-        var breakpoints = new BreakpointsViewModel(gate, settings, beside.files().files());
+        var breakpoints =
+                new BreakpointsViewModel(gate, settings, beside.files().files());
         actions = new DebugActions(
                         debugger,
                         breakpoints,
@@ -74,8 +75,10 @@ public final class DebugPanes {
                 place -> dialog.ask(place.breakpoint())
                         .ifPresent(changed -> breakpoints.change(place, before -> changed)),
                 place -> beside.files()
-                        .open(Path.of(place.file()), file -> beside.selection()
-                                .select(place.breakpoint().path())));
+                        .open(
+                                Path.of(place.file()),
+                                file -> beside.selection()
+                                        .select(place.breakpoint().path())));
         new StopPicture(debugger, breakpoints, beside.files(), beside.selection(), beside.graph());
     }
 

@@ -157,7 +157,8 @@ public final class DebugView {
     }
 
     private Optional<Row> selected() {
-        return Optional.ofNullable(threads.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+        return Optional.ofNullable(threads.getSelectionModel().getSelectedItem())
+                .map(TreeItem::getValue);
     }
 
     private final class Cell extends TreeCell<Row> {
@@ -175,7 +176,8 @@ public final class DebugView {
             setGraphic(here ? Icon.CURRENT.node() : null);
             var frame = row.frame();
             var step = words.now("debug.frame", frame.stepName(), Threads.phase(frame, words));
-            var title = stop.map(at -> Threads.title(row.thread(), at.state(), words)).orElse("");
+            var title = stop.map(at -> Threads.title(row.thread(), at.state(), words))
+                    .orElse("");
             var text = row.innermost() ? words.now("debug.thread", title, step) : step;
             setText(
                     row.innermost() && debugger.isFrozen(row.thread().id())

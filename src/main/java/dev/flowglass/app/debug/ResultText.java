@@ -15,7 +15,10 @@ record ResultText(String text, boolean wrong) {
                     case Result.Missing missing -> new ResultText(words.now("debug.result.missing"), true);
                     case Result.Unreadable(var problem) ->
                         new ResultText(
-                                words.now("debug.result.unreadable", problem.range().start() + 1), true);
+                                words.now(
+                                        "debug.result.unreadable",
+                                        problem.range().start() + 1),
+                                true);
                 })
                 .orElseGet(() -> new ResultText(words.now("debug.result.not-stopped"), true));
     }

@@ -60,11 +60,14 @@ public record Variable(String name, Optional<Path> path, Value value) {
             case Obj obj ->
                 obj.entries().entrySet().stream()
                         .limit(MOST)
-                        .forEach(entry -> parts.add(
-                                below(entry.getKey(), new Segment.Key(entry.getKey()), entry.getValue())));
+                        .forEach(entry ->
+                                parts.add(below(entry.getKey(), new Segment.Key(entry.getKey()), entry.getValue())));
             case Array array -> {
                 for (int i = 0; i < Math.min(array.size(), MOST); i++) {
-                    parts.add(below("[" + i + "]", new Segment.Index(i), array.elements().get(i)));
+                    parts.add(below(
+                            "[" + i + "]",
+                            new Segment.Index(i),
+                            array.elements().get(i)));
                 }
             }
             case Value.Null n -> {}

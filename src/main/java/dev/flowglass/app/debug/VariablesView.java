@@ -93,14 +93,17 @@ final class VariablesView {
     private TreeItem<Variable> item(Variable variable, boolean opens) {
         var item = new Part(variable);
         boolean root = variable.path().map(path -> path.segments().isEmpty()).orElse(true);
-        item.setExpanded(opens && (root && !isContext(variable) || variable.path().filter(open::contains).isPresent()));
-        item.expandedProperty().subscribe((was, is) -> variable.path().ifPresent(path -> {
-            if (is) {
-                open.add(path);
-            } else {
-                open.remove(path);
-            }
-        }));
+        item.setExpanded(opens
+                && (root && !isContext(variable)
+                        || variable.path().filter(open::contains).isPresent()));
+        item.expandedProperty()
+                .subscribe((was, is) -> variable.path().ifPresent(path -> {
+                    if (is) {
+                        open.add(path);
+                    } else {
+                        open.remove(path);
+                    }
+                }));
         return item;
     }
 
@@ -179,7 +182,8 @@ final class VariablesView {
             setText(name(variable) + " = " + variable.line());
             getStyleClass().remove("code");
             getStyleClass().add("code");
-            about.setText(variable.path().map(path -> about(path)).orElse(words.now("debug.variable." + variable.name())));
+            about.setText(
+                    variable.path().map(path -> about(path)).orElse(words.now("debug.variable." + variable.name())));
             setTooltip(about);
         }
 
@@ -190,7 +194,8 @@ final class VariablesView {
 
         private String about(Path path) {
             return path.segments().isEmpty()
-                    ? words.now("debug.variable." + path.root().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    ? words.now("debug.variable."
+                            + path.root().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     : path.toString();
         }
     }

@@ -279,10 +279,15 @@ public final class Workbench {
         actions.add(new Action("view.graph", () -> show(Side.GRAPH, () -> focus(views.graph()))));
         actions.add(new Action("view.data", () -> show(Side.RIGHT, () -> front(right, "view.data", views.data()))));
         actions.add(new Action(
-                "view.debug", () -> show(Side.RIGHT, () -> front(right, "view.debug", views.debug().stack()))));
+                "view.debug",
+                () -> show(
+                        Side.RIGHT,
+                        () -> front(right, "view.debug", views.debug().stack()))));
         actions.add(new Action(
                 "view.breakpoints",
-                () -> show(Side.RIGHT, () -> front(right, "view.breakpoints", views.debug().breakpoints()))));
+                () -> show(
+                        Side.RIGHT,
+                        () -> front(right, "view.breakpoints", views.debug().breakpoints()))));
         actions.add(new Action(
                 "view.timeline", () -> show(Side.BOTTOM, () -> front(bottom, "view.timeline", views.timeline()))));
         actions.add(new Action(
