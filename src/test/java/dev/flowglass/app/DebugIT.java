@@ -131,7 +131,9 @@ class DebugIT extends WindowTest {
         press(KeyCode.F5);
         awaitChip("Succeeded");
 
-        reopenWindow();
+        closeWindow();
+        openStage();
+        open(read(folder.resolve("debugged.yaml")));
         await("the gutter shows the breakpoint again", () -> isShown(".breakpoint-active"));
         press(KeyCode.F5);
         awaitChip("Paused at third");

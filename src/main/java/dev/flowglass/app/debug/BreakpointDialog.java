@@ -97,6 +97,8 @@ public final class BreakpointDialog {
             problem.setId("breakpoint-problem");
             problem.getStyleClass().add("error-text");
             problem.setWrapText(true);
+            problem.setPrefWidth(300);
+            problem.setMinHeight(40);
             row(0, "point", point);
             row(1, "condition", condition);
             row(2, "hits", hits);

@@ -49,7 +49,7 @@ public final class BreakpointsView {
         this.edit = edit;
         this.reveal = reveal;
         list.setId("breakpoints");
-        list.getStyleClass().add("dense");
+        list.getStyleClass().addAll("dense", "edge-to-edge");
         list.accessibleTextProperty().bind(words.text("action.view.breakpoints"));
         var empty = new Label();
         empty.textProperty().bind(words.text("breakpoints.empty"));
@@ -195,13 +195,13 @@ public final class BreakpointsView {
 
         private String about(Breakpoint breakpoint) {
             var parts = new ArrayList<String>();
-            parts.add(words.now(DebugView.word(breakpoint.point())));
             breakpoint.condition().ifPresent(condition -> parts.add(words.now("breakpoints.if", condition.text())));
             if (breakpoint.hits() > 1) {
                 parts.add(words.now("breakpoints.hits", breakpoint.hits()));
             }
             breakpoint.position().ifPresent(position -> parts.add(words.now("breakpoints.position", position + 1)));
             breakpoint.message().ifPresent(message -> parts.add(words.now("breakpoints.message", message)));
+            parts.add(words.now(DebugView.word(breakpoint.point())));
             return String.join(" · ", parts);
         }
     }

@@ -49,7 +49,7 @@ public final class EvaluateView {
         this.data = data;
         this.words = words;
         list.setId("evaluate-lines");
-        list.getStyleClass().add("dense");
+        list.getStyleClass().addAll("dense", "edge-to-edge");
         list.accessibleTextProperty().bind(words.text("evaluate.lines"));
         list.setFocusTraversable(false);
         var empty = new Label();

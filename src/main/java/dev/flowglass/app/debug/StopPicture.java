@@ -20,7 +20,6 @@ public final class StopPicture {
     private final DebuggerViewModel debugger;
     private final BreakpointsViewModel breakpoints;
     private final OpenFilesViewModel files;
-    private final Selection selection;
     private final GraphView graph;
     private Subscription subscription = () -> {};
 
@@ -33,7 +32,6 @@ public final class StopPicture {
         this.debugger = debugger;
         this.breakpoints = breakpoints;
         this.files = files;
-        this.selection = selection;
         this.graph = graph;
         files.currentProperty().subscribe(this::follow);
         breakpoints.placesProperty().subscribe(places -> refresh());

@@ -21,7 +21,7 @@ final class WatchesView {
     WatchesView(FrameData data, Watches watches, Words words) {
         var list = new ListView<>(watches.list());
         list.setId("debug-watches");
-        list.getStyleClass().add("dense");
+        list.getStyleClass().addAll("dense", "edge-to-edge");
         list.accessibleTextProperty().bind(words.text("debug.watches"));
         var empty = new Label();
         empty.textProperty().bind(words.text("debug.watches.empty"));
