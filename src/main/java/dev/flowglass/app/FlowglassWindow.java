@@ -11,7 +11,7 @@ import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
-import dev.flowglass.app.debug.DebugPanes;
+import dev.flowglass.app.editor.FlowEditor;
 import dev.flowglass.app.editor.FlowReading;
 import dev.flowglass.app.endpoint.EndpointButton;
 import dev.flowglass.app.endpoint.EndpointDialog;
@@ -26,11 +26,14 @@ import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.graph.edit.GraphEditing;
+import dev.flowglass.app.graph.edit.GraphEdits;
 import dev.flowglass.app.history.HistoryActions;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Actions;
+import dev.flowglass.app.shell.Controls;
 import dev.flowglass.app.shell.Desk;
 import dev.flowglass.app.shell.FileDialogs;
 import dev.flowglass.app.shell.Keys;
@@ -173,18 +176,6 @@ public final class FlowglassWindow implements AutoCloseable {
         var clockBar = new ClockBar(launch.executions().time(), clock, words, keys);
         actions.addAll(clockBar.actions());
         actions.addAll(callbacksView.actions());
-
-        var debug = new DebugPanes(
-                stage,
-                launch.debugger(),
-                new DebugPanes.Neighbours(files, run, selection, executions, graph),
-                settings,
-                project.folderProperty().map(folder -> folder.map(ProjectViewModel.Item::path)),
-                words,
-                keys,
-                fx,
-                outcome -> workbench().show(outcome));
-        actions.addAll(debug.actions());
         actions.addAll(List.of(
                 new Action("endpoint.switch", endpoint::toggle),
                 new Action("endpoint.show", endpointDialog::open),
@@ -213,6 +204,11 @@ public final class FlowglassWindow implements AutoCloseable {
                         background,
                         fx)
                 .actions());
+        var edits = new GraphEdits(
+                () -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
+        var editing = new GraphEditing(graph, edits, words);
+        actions.addAll(editing.actions());
+        graph.setMenu(path -> editing.menu(path, new Controls(words, keys)::item));
         var data = new DataView(new DataViewModel(executions, selection), words, keys);
         workbench = new Workbench(
                 stage,
@@ -220,27 +216,23 @@ public final class FlowglassWindow implements AutoCloseable {
                 files,
                 project,
                 run,
-                debug.debugger(),
                 executions,
                 selection,
                 clock,
                 new Views(
                         graph,
                         data.node(),
-                        debug,
                         new EarlierView(earlier, executionsView.node(), words).node(),
                         timeline.node(),
                         callbacksView.node(),
                         callbacks.countProperty(),
                         List.of(
                                 new Pane("view.console", consoleView.node()),
-                                new Pane("view.evaluate", debug.evaluate()),
                                 new Pane("view.queues", queuesView.node(), queues.countProperty())),
                         List.of(clockBar.node(), new EndpointButton(endpoint, words, endpointDialog::open).node())),
                 fileDialogs,
                 storeText(),
                 launch.version());
-        debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph);
         executions

@@ -1,6 +1,5 @@
 package dev.flowglass.app.editor;
 
-import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Key;
 import dev.flowglass.language.Outline;
@@ -10,12 +9,12 @@ import dev.flowglass.language.assist.QuickFixes;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
+import dev.flowglass.source.TextEdit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,15 +50,14 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Outline> outline = new ReadOnlyObjectWrapper<>(Outline.EMPTY);
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
     private final ObjectProperty<Map<StepPath, GutterMark>> marks = new SimpleObjectProperty<>(Map.of());
-    private final ObjectProperty<Map<StepPath, BreakpointMark>> breakpoints = new SimpleObjectProperty<>(Map.of());
-    private final ObjectProperty<Set<StepPath>> paused = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
     private final String untitled;
 
     private Supplier<String> text;
     private Consumer<String> replacement = replaced -> {};
-    private Consumer<StepPath> breakpoint = step -> {};
+    private Consumer<List<TextEdit>> edits = edits -> {};
     private int version;
+    private boolean changing;
 
     /// @param untitled the name while there is no file
     /// @param idle runs what it is given on the FX thread when typing has paused
@@ -83,9 +81,10 @@ public final class EditorViewModel {
     }
 
     /// From now on the text comes from an editor.
-    void attach(Supplier<String> source, Consumer<String> replace) {
+    void attach(Supplier<String> source, Consumer<String> replace, Consumer<List<TextEdit>> edit) {
         text = source;
         replacement = replace;
+        edits = edit;
     }
 
     /// The editor's text has changed.
@@ -96,6 +95,21 @@ public final class EditorViewModel {
                 read();
             }
         });
+    }
+
+    /// Changes the text as it is now, as one step that can be undone, and reads it at once.
+    ///
+    /// @param select the step to go to in the new text; the flow for none
+    public void change(List<TextEdit> changes, StepPath select) {
+        changing = true;
+        edits.accept(changes);
+        version++;
+        var read = reader.read(text.get());
+        read.outline()
+                .flatMap(seen -> seen.find(select))
+                .ifPresent(step -> caret.set(step.nameRange().start()));
+        changing = false;
+        show(read);
     }
 
     private void read() {
@@ -234,33 +248,13 @@ public final class EditorViewModel {
         return marks;
     }
 
-    /// The breakpoints that the gutter shows, by step.
-    public ObjectProperty<Map<StepPath, BreakpointMark>> breakpointsProperty() {
-        return breakpoints;
-    }
-
-    /// Steps where an execution is stopped.
-    public ObjectProperty<Set<StepPath>> pausedProperty() {
-        return paused;
-    }
-
-    /// @param action is told the step beside which a person clicked in the gutter
-    public void setOnBreakpoint(Consumer<StepPath> action) {
-        breakpoint = action;
-    }
-
-    /// A person wants a breakpoint at a place of the text, or none there any more.
-    void askForBreakpoint(int offset) {
-        outline().at(offset).map(Outline.Node::path).ifPresent(breakpoint);
-    }
-
     /// Offset of the caret; the editor follows it and sets it.
     public IntegerProperty caretProperty() {
         return caret;
     }
 
-    /// The step that the caret is in.
+    /// The step that the caret is in; nothing while the text is being changed and its steps are not known.
     public Optional<StepPath> stepAtCaret() {
-        return outline().at(caret.get()).map(Outline.Node::path);
+        return changing ? Optional.empty() : outline().at(caret.get()).map(Outline.Node::path);
     }
 }

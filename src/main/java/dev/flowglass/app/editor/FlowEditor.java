@@ -1,6 +1,5 @@
 package dev.flowglass.app.editor;
 
-import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
 import dev.flowglass.language.assist.QuickFix;
@@ -9,6 +8,7 @@ import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Lines;
 import dev.flowglass.source.Range;
 import dev.flowglass.source.Severity;
+import dev.flowglass.source.TextEdit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,6 @@ public final class FlowEditor {
     private final CodeArea area = new CodeArea();
     private final VisibleStyles styles = new VisibleStyles(area);
     private final Gutter gutter;
-    private final PausedLines pausedLines = new PausedLines(area);
     private final FindBar findBar;
     private final BorderPane root = new BorderPane();
     private final Tooltip hover = new Tooltip();
@@ -57,7 +56,7 @@ public final class FlowEditor {
         // After the text: the highlighter asks for lines that an area without a window does not have yet.
         area.setLineHighlighterOn(true);
         area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));
-        gutter = new Gutter(area, words, this::askForBreakpoint);
+        gutter = new Gutter(area, words);
         styles.setBeforeApply(gutter::fit);
         findBar = new FindBar(area, styles, words);
         root.setTop(findBar.node());
@@ -71,7 +70,7 @@ public final class FlowEditor {
     }
 
     private void listen() {
-        model.attach(area::getText, this::replaceAll);
+        model.attach(area::getText, this::replaceAll, this::change);
         area.multiPlainChanges().subscribe(this::onEdit);
         area.viewportDirtyEvents().subscribe(any -> styles.refresh());
         area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
@@ -84,9 +83,7 @@ public final class FlowEditor {
                 model.fileProperty().subscribe(file -> markDirty()),
                 model.caretProperty().subscribe(caret -> follow(caret.intValue())),
                 model.outlineProperty().subscribe(outline -> showMarks()),
-                model.marksProperty().subscribe(marks -> showMarks()),
-                model.breakpointsProperty().subscribe(breakpoints -> showMarks()),
-                model.pausedProperty().subscribe(paused -> showMarks()));
+                model.marksProperty().subscribe(marks -> showMarks()));
     }
 
     /// Ends listening; the editor is not used any more.
@@ -223,31 +220,15 @@ public final class FlowEditor {
 
     private void showMarks() {
         var lines = new Lines(area.getText());
-        var steps = model.outline().steps();
-        var marks = new HashMap<>(model.marksProperty().get());
-        model.pausedProperty().get().forEach(step -> marks.put(step, GutterMark.PAUSED));
         var byLine = new HashMap<Integer, GutterMark>();
-        collect(steps, lines, marks, byLine);
+        collect(model.outline().steps(), lines, model.marksProperty().get(), byLine);
         gutter.marks(byLine);
-        var breakpoints = new HashMap<Integer, BreakpointMark>();
-        collect(steps, lines, model.breakpointsProperty().get(), breakpoints);
-        gutter.breakpoints(breakpoints);
-        var stops = new HashMap<>(byLine);
-        stops.values().removeIf(mark -> mark != GutterMark.PAUSED);
-        pausedLines.show(stops.keySet());
     }
 
-    private void askForBreakpoint(int line) {
-        var text = area.getParagraph(line).getText();
-        int indent = text.length() - text.stripLeading().length();
-        model.askForBreakpoint(area.getAbsolutePosition(line, indent));
-    }
-
-    private static <T> void collect(
-            List<Outline.Node> steps, Lines lines, Map<StepPath, T> marks, Map<Integer, T> byLine) {
+    private static void collect(
+            List<Outline.Node> steps, Lines lines, Map<StepPath, GutterMark> marks, Map<Integer, GutterMark> byLine) {
         for (var step : steps) {
-            var mark = marks.get(step.path());
-            if (mark != null) {
+            if (marks.get(step.path()) instanceof GutterMark mark) {
                 byLine.putIfAbsent(lines.line(step.range().start()) - 1, mark);
             }
             step.groups().forEach(group -> collect(group.steps(), lines, marks, byLine));
@@ -328,18 +309,20 @@ public final class FlowEditor {
         return item;
     }
 
-    /// In one edit from the first place to the last, which one undo takes back.
     private void apply(QuickFix fix) {
-        var text = area.getText();
-        int start = fix.edits().stream()
-                .mapToInt(edit -> edit.range().start())
-                .min()
-                .orElse(0);
-        int end =
-                fix.edits().stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
-        var fixed = fix.apply(text);
-        area.replaceText(start, end, fixed.substring(start, fixed.length() - (text.length() - end)));
+        change(fix.edits());
         area.requestFollowCaret();
+    }
+
+    /// In one edit from the first place to the last, which one undo takes back.
+    private void change(List<TextEdit> edits) {
+        var text = area.getText();
+        int start = edits.stream().mapToInt(edit -> edit.range().start()).min().orElse(0);
+        int end = edits.stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
+        var changed = TextEdit.apply(text, edits);
+        area.getUndoManager().preventMerge();
+        area.replaceText(start, end, changed.substring(start, changed.length() - (text.length() - end)));
+        area.getUndoManager().preventMerge();
     }
 
     public void undo() {

@@ -10,9 +10,7 @@ public enum GutterMark {
     /// It waits for somebody, or for a time.
     WAITING,
     DONE,
-    FAILED,
-    /// An execution is stopped there.
-    PAUSED;
+    FAILED;
 
     String id() {
         return name().toLowerCase(Locale.ROOT);

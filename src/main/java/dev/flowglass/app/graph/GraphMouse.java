@@ -23,6 +23,15 @@ final class GraphMouse {
 
         void click(double x, double y, int count);
 
+        /// A press with the first button has become a drag.
+        ///
+        /// @return true when it is no panning, but goes on with [#drag] and [#drop]
+        boolean grab(double x, double y);
+
+        void drag(double x, double y);
+
+        void drop(double x, double y);
+
         void hover(double x, double y);
 
         void leave();
@@ -36,6 +45,7 @@ final class GraphMouse {
     private double lastY;
     private boolean pressed;
     private boolean dragging;
+    private boolean grabbed;
 
     GraphMouse(Node node, Gestures gestures) {
         this.node = node;
@@ -56,6 +66,7 @@ final class GraphMouse {
         lastY = pressY;
         pressed = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE;
         dragging = false;
+        grabbed = false;
         gestures.press(pressX, pressY);
     }
 
@@ -65,9 +76,12 @@ final class GraphMouse {
         }
         if (!dragging && Math.hypot(event.getX() - pressX, event.getY() - pressY) > SLIP) {
             dragging = true;
+            grabbed = event.getButton() == MouseButton.PRIMARY && gestures.grab(pressX, pressY);
             node.setCursor(Cursor.CLOSED_HAND);
         }
-        if (dragging) {
+        if (grabbed) {
+            gestures.drag(event.getX(), event.getY());
+        } else if (dragging) {
             gestures.pan(event.getX() - lastX, event.getY() - lastY);
             lastX = event.getX();
             lastY = event.getY();
@@ -78,6 +92,10 @@ final class GraphMouse {
         if (pressed && !dragging && event.getButton() == MouseButton.PRIMARY) {
             gestures.click(pressX, pressY, event.getClickCount());
         }
+        if (grabbed) {
+            gestures.drop(event.getX(), event.getY());
+        }
+        grabbed = false;
         pressed = false;
         dragging = false;
         node.setCursor(Cursor.DEFAULT);

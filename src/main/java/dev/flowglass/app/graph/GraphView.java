@@ -8,8 +8,8 @@ import dev.flowglass.app.graph.layout.Direction;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.graph.layout.LayoutWords;
+import dev.flowglass.app.graph.layout.Point;
 import dev.flowglass.app.graph.layout.StructuredLayout;
-import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Outline;
@@ -33,6 +33,7 @@ import javafx.animation.Timeline;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -41,6 +42,7 @@ import javafx.collections.SetChangeListener;
 import javafx.css.CssMetaData;
 import javafx.css.PseudoClass;
 import javafx.css.Styleable;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
@@ -107,8 +109,8 @@ public final class GraphView extends Region {
     private Optional<StepPath> hovered = Optional.empty();
     private Map<StepPath, Severity> problems = Map.of();
     private Set<StepPath> paused = Set.of();
-    private Map<StepPath, BreakpointMark> breakpoints = Map.of();
     private Consumer<StepPath> reveal = _ -> {};
+    private Optional<GraphOverlay> overlay = Optional.empty();
     private Function<Optional<StepPath>, List<MenuItem>> menuItems = _ -> List.of();
 
     /// @param clock for the time that a step has waited
@@ -260,12 +262,6 @@ public final class GraphView extends Region {
         repaint();
     }
 
-    /// Marks steps that have breakpoints.
-    public void showBreakpoints(Map<StepPath, BreakpointMark> marked) {
-        breakpoints = Map.copyOf(marked);
-        repaint();
-    }
-
     /// Colours the steps with the states of a run; to be called again after these have changed.
     public void showRun(RunStates states) {
         run = Optional.of(states);
@@ -303,6 +299,32 @@ public final class GraphView extends Region {
     /// @param items makes the context menu of a step, or of the empty ground
     public void setMenu(Function<Optional<StepPath>, List<MenuItem>> items) {
         menuItems = items;
+    }
+
+    /// Lays something over the picture, below the tools.
+    public void setOverlay(GraphOverlay over) {
+        overlay = Optional.of(over);
+        getChildren().add(getChildren().indexOf(focusFrame), over.node());
+        requestLayout();
+    }
+
+    /// The selected step, in all views.
+    public ReadOnlyObjectProperty<Optional<StepPath>> selectedProperty() {
+        return selection.stepProperty();
+    }
+
+    public Optional<StepPath> selected() {
+        return selection.step();
+    }
+
+    /// The step whose box is at this place of the view.
+    public Optional<StepPath> stepAt(double x, double y) {
+        return boxAt(x, y).map(Box::path);
+    }
+
+    /// Where a place of the picture is on this view.
+    public Point2D onScreen(Point point) {
+        return new Point2D(camera.screenX(point.x()), camera.screenY(point.y()));
     }
 
     /// What is drawn where.
@@ -568,11 +590,29 @@ public final class GraphView extends Region {
         @Override
         public void hover(double x, double y) {
             GraphView.this.hover(boxAt(x, y));
+            overlay.ifPresent(over -> over.point(x, y));
         }
 
         @Override
         public void leave() {
             GraphView.this.hover(Optional.empty());
+            overlay.ifPresent(GraphOverlay::leave);
+        }
+
+        @Override
+        public boolean grab(double x, double y) {
+            hideTooltip();
+            return overlay.filter(over -> over.grab(x, y)).isPresent();
+        }
+
+        @Override
+        public void drag(double x, double y) {
+            overlay.ifPresent(over -> over.drag(x, y));
+        }
+
+        @Override
+        public void drop(double x, double y) {
+            overlay.ifPresent(over -> over.drop(x, y));
         }
     }
 
@@ -664,7 +704,11 @@ public final class GraphView extends Region {
             }
             case PLUS, ADD, EQUALS -> fold(false);
             case MINUS, SUBTRACT -> fold(true);
-            case ESCAPE -> selection.clear();
+            case ESCAPE -> {
+                if (overlay.filter(GraphOverlay::cancel).isEmpty()) {
+                    selection.clear();
+                }
+            }
             default -> {
                 return;
             }
@@ -750,7 +794,6 @@ public final class GraphView extends Region {
                 find.found().stream().map(Box::path).collect(Collectors.toSet()),
                 problems,
                 paused,
-                breakpoints,
                 clock.instant());
     }
 
@@ -760,6 +803,7 @@ public final class GraphView extends Region {
         double height = getHeight();
         surface.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
+        overlay.ifPresent(over -> over.node().resizeRelocate(0, 0, width, height));
         place(tools, width - OVERLAY - tools.prefWidth(-1), OVERLAY);
         place(find, OVERLAY, OVERLAY);
         double staleWidth = Math.min(stale.prefWidth(-1), width - 2 * OVERLAY);
@@ -803,6 +847,7 @@ public final class GraphView extends Region {
         protected void layoutChildren() {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            overlay.ifPresent(GraphOverlay::moved);
             if (getWidth() <= 0 || getHeight() <= 0 || isEmpty()) {
                 minimap.setVisible(false);
                 return;

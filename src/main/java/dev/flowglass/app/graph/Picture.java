@@ -1,7 +1,6 @@
 package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.GraphLayout;
-import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Severity;
 import java.time.Instant;
@@ -19,7 +18,6 @@ record Picture(
         Set<StepPath> found,
         Map<StepPath, Severity> problems,
         Set<StepPath> paused,
-        Map<StepPath, BreakpointMark> breakpoints,
         Instant now) {
     StepState state(StepPath path) {
         return run.map(states -> states.state(path)).orElse(StepState.NOT_STARTED);

@@ -50,11 +50,7 @@ public final class Controls {
             item.setOnAction(event -> action.run());
         }
         item.disableProperty().bind(Bindings.not(action.enabled()));
-        keys.schemeProperty()
-                .subscribe(scheme -> keys.of(action.id())
-                        .ifPresentOrElse(
-                                item::setAccelerator,
-                                () -> item.acceleratorProperty().set(null)));
+        keys.schemeProperty().subscribe(scheme -> keys.of(action.id()).ifPresent(item::setAccelerator));
         return item;
     }
 

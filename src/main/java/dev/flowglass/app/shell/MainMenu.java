@@ -84,7 +84,9 @@ final class MainMenu {
                                 Controls.line(),
                                 item("edit.indent"),
                                 item("edit.outdent"),
-                                item("edit.comment")),
+                                item("edit.comment"),
+                                Controls.line(),
+                                controls.menu("menu.graph", stepItems())),
                         controls.menu(
                                 "menu.view",
                                 item("view.palette"),
@@ -94,9 +96,6 @@ final class MainMenu {
                                 item("view.editor"),
                                 item("view.graph"),
                                 item("view.data"),
-                                item("view.debug"),
-                                item("view.breakpoints"),
-                                item("view.evaluate"),
                                 item("view.timeline"),
                                 item("view.callbacks"),
                                 item("view.problems"),
@@ -123,8 +122,6 @@ final class MainMenu {
                                 "menu.run",
                                 item("run.start"),
                                 item("run.start-with-input"),
-                                item("run.without-stopping"),
-                                item("run.restart"),
                                 item("run.stop"),
                                 Controls.line(),
                                 item("endpoint.switch"),
@@ -159,22 +156,6 @@ final class MainMenu {
                                 item("history.export-text"),
                                 item("history.import")),
                         controls.menu(
-                                "menu.debug",
-                                item("debug.continue"),
-                                item("debug.pause"),
-                                Controls.line(),
-                                item("debug.over"),
-                                item("debug.into"),
-                                item("debug.out"),
-                                item("debug.event"),
-                                item("debug.run-to"),
-                                item("debug.others-hold"),
-                                Controls.line(),
-                                item("debug.toggle"),
-                                item("debug.mute"),
-                                item("debug.remove-all"),
-                                item("debug.show-stop")),
-                        controls.menu(
                                 "menu.callbacks",
                                 item("callbacks.approve"),
                                 item("callbacks.reject"),
@@ -185,6 +166,15 @@ final class MainMenu {
 
     Node node() {
         return bar;
+    }
+
+    /// What changes the flow in its graph.
+    private MenuItem[] stepItems() {
+        return actions.all().stream()
+                .map(Action::id)
+                .filter(id -> id.startsWith("graph.") && !id.matches("graph\\.(zoom-.*|fit|find)"))
+                .map(this::item)
+                .toArray(MenuItem[]::new);
     }
 
     private MenuItem item(String action) {

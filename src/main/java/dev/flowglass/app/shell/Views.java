@@ -1,6 +1,5 @@
 package dev.flowglass.app.shell;
 
-import dev.flowglass.app.debug.DebugPanes;
 import java.util.List;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
@@ -13,7 +12,6 @@ import javafx.scene.Node;
 public record Views(
         Node graph,
         Node data,
-        DebugPanes debug,
         Node executions,
         Node timeline,
         Node callbacks,

@@ -1,6 +1,5 @@
 package dev.flowglass.app.shell;
 
-import dev.flowglass.app.debug.DebuggerViewModel;
 import dev.flowglass.app.editor.Disk;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FileText;
@@ -47,6 +46,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -60,7 +60,6 @@ public final class Workbench {
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE = List.of(
             "run",
-            "debug",
             "history",
             "time",
             "callbacks",
@@ -82,7 +81,6 @@ public final class Workbench {
     private final OpenFilesViewModel files;
     private final ProjectViewModel project;
     private final RunViewModel run;
-    private final DebuggerViewModel debugger;
     private final ExecutionsViewModel executions;
     private final Selection selection;
     private final Views views;
@@ -107,7 +105,6 @@ public final class Workbench {
             OpenFilesViewModel files,
             ProjectViewModel project,
             RunViewModel run,
-            DebuggerViewModel debugger,
             ExecutionsViewModel executions,
             Selection selection,
             FxClock clock,
@@ -121,7 +118,6 @@ public final class Workbench {
         this.files = files;
         this.project = project;
         this.run = run;
-        this.debugger = debugger;
         this.executions = executions;
         this.selection = selection;
         this.views = views;
@@ -144,8 +140,6 @@ public final class Workbench {
         bottom.add(actions.get("view.problems"), problems.node(), problemCount());
         views.more().forEach(pane -> bottom.add(actions.get(pane.action()), pane.node(), pane.count()));
         right.add(actions.get("view.data"), views.data());
-        right.add(actions.get("view.debug"), views.debug().stack());
-        right.add(actions.get("view.breakpoints"), views.debug().breakpoints());
         status = new StatusBar(
                 words,
                 desk.theme(),
@@ -155,7 +149,7 @@ public final class Workbench {
                 actions.get("view.language"),
                 actions.get("view.dark"));
         var menu = new MainMenu(words, desk.theme(), controls, actions, this::recent, this::samples, files::open);
-        var runBar = new RunBar(words, controls, actions, executions, debugger, clock, views.tools());
+        var runBar = new RunBar(words, controls, actions, executions, clock, views.tools());
         var whole = new BorderPane(frame.node());
         whole.setTop(new VBox(menu.node(), runBar.node()));
         whole.setBottom(status.node());
@@ -279,16 +273,6 @@ public final class Workbench {
         actions.add(new Action("view.graph", () -> show(Side.GRAPH, () -> focus(views.graph()))));
         actions.add(new Action("view.data", () -> show(Side.RIGHT, () -> front(right, "view.data", views.data()))));
         actions.add(new Action(
-                "view.debug",
-                () -> show(
-                        Side.RIGHT,
-                        () -> front(right, "view.debug", views.debug().stack()))));
-        actions.add(new Action(
-                "view.breakpoints",
-                () -> show(
-                        Side.RIGHT,
-                        () -> front(right, "view.breakpoints", views.debug().breakpoints()))));
-        actions.add(new Action(
                 "view.timeline", () -> show(Side.BOTTOM, () -> front(bottom, "view.timeline", views.timeline()))));
         actions.add(new Action(
                 "view.callbacks", () -> show(Side.BOTTOM, () -> front(bottom, "view.callbacks", views.callbacks()))));
@@ -317,12 +301,7 @@ public final class Workbench {
                         .isPresent(),
                 files.currentProperty());
         actions.add(new Action(
-                "run.start",
-                runnable,
-                () -> debugger.stop()
-                        .ifPresentOrElse(
-                                stop -> debugger.resume(),
-                                () -> files.current().ifPresent(file -> run.start(file, this::show)))));
+                "run.start", runnable, () -> files.current().ifPresent(file -> run.start(file, this::show))));
         actions.add(new Action(
                 "run.start-with-input",
                 runnable,
@@ -647,7 +626,7 @@ public final class Workbench {
         if (editors.current().filter(FlowEditor::hasFocus).isPresent()) {
             return Keys.Context.EDITOR;
         }
-        for (Node node = owner; node != null; node = node.getParent()) {
+        for (Node node = owner; node != null && !(node instanceof TextInputControl); node = node.getParent()) {
             if (node.equals(views.graph())) {
                 return Keys.Context.GRAPH;
             }
@@ -680,11 +659,6 @@ public final class Workbench {
                         .find(step)
                         .map(Outline.Node::nameRange)
                         .ifPresent(editor::goTo));
-    }
-
-    /// Brings threads and variables of what is stopped to the front.
-    public void showDebug() {
-        right.show("view.debug");
     }
 
     /// Brings the data to the front.

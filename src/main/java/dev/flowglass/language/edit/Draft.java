@@ -6,8 +6,6 @@ import dev.flowglass.language.edit.Outcome.Refusal;
 import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.TextEdit;
-import dev.flowglass.value.Array;
-import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +76,9 @@ final class Draft {
         var parent = sheet.find(path.parent());
         switch (parent.orElse(sheet.root())) {
             case YamlNode.Mapping mapping
+            when parent.isPresent() && mapping.entries().isEmpty() && content.wantsLines() && isOnLine(path.parent()) ->
+                putAround(path, content);
+            case YamlNode.Mapping mapping
             when parent.isPresent() && path.last() instanceof Segment.Key(String key) ->
                 write(
                         Tree.put(sheet.value(), path, content.value()),
@@ -104,14 +105,22 @@ final class Draft {
         }
     }
 
+    /// True for what is not between brackets of something else, so that it may have lines.
+    private boolean isOnLine(FieldPath path) {
+        return !path.isHere()
+                && sheet.find(path.parent())
+                        .filter(owner -> !sheet.isFlow(owner))
+                        .isPresent();
+    }
+
     /// The parent is missing or says nothing: it is written with what is to be in it.
     private void putAround(FieldPath path, Fragment content) {
-        var wrapped = Fragment.of(new Content.Data(
+        put(
+                path.parent(),
                 switch (path.last()) {
-                    case Segment.Key(String key) -> Obj.of(key, content.value());
-                    case Segment.Item(int index) -> Array.of(content.value());
-                }));
-        wrapped.ifPresentOrElse(around -> put(path.parent(), around), () -> refuse(Reason.BAD_CONTENT));
+                    case Segment.Key(String key) -> content.under(key, Notation.of(sheet));
+                    case Segment.Item(int index) -> content.inList();
+                });
     }
 
     /// Puts one more element in front of the one at `path`, or at the end of a list.
@@ -122,9 +131,20 @@ final class Draft {
         if (path.last() instanceof Segment.Item(int index)
                 && sheet.find(path.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
                 && index <= list.elements().size()) {
+            checkComments(list, content);
             write(Tree.insert(sheet.value(), path, content.value()), () -> insertion(path, list, index, content));
         } else {
             refuse(Reason.NOT_FOUND);
+        }
+    }
+
+    /// Between brackets there is no place for the comments of lines.
+    private void checkComments(YamlNode.Sequence list, Fragment content) {
+        boolean lines = list.elements().isEmpty();
+        if (!lines
+                && sheet.isFlow(list)
+                && content.inline(Notation.of(sheet), true).isEmpty()) {
+            refuse(Reason.COMMENTS);
         }
     }
 
@@ -139,6 +159,32 @@ final class Draft {
                     new ItemEdits(sheet, list).insert(index, content));
         }
         return new ItemEdits(sheet, list).insert(index, content);
+    }
+
+    /// Puts something in the place of an element of a list, whose comments are in it already.
+    void exchange(FieldPath path, Fragment content) {
+        if (isRefused()) {
+            return;
+        }
+        if (path.last() instanceof Segment.Item(int index)
+                && sheet.find(path.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
+                && index < list.elements().size()) {
+            write(
+                    Tree.put(sheet.value(), path, content.value()),
+                    () -> new ItemEdits(sheet, list).exchange(index, content));
+        } else {
+            refuse(Reason.NOT_FOUND);
+        }
+    }
+
+    /// An element of a list with all that belongs to it.
+    Optional<Fragment> element(FieldPath path) {
+        return path.last() instanceof Segment.Item(int index)
+                        && sheet.find(path.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
+                        && index < list.elements().size()
+                        && !sheet.isAlias(list)
+                ? Optional.of(new ItemEdits(sheet, list).element(index))
+                : Optional.empty();
     }
 
     /// Takes away what is at a place, and lists and mappings that have nothing in them then and can be done without.
@@ -172,7 +218,9 @@ final class Draft {
                 && !path.parent().isHere()
                 && path.parent().last() instanceof Segment.Key(String key)
                 && sheet.find(path.parent().parent()).orElse(list) instanceof YamlNode.Mapping owner) {
-            return new KeyEdits(sheet, owner).put(key, Fragment.EMPTY_LIST);
+            var keys = new KeyEdits(sheet, owner);
+            return Stream.concat(
+                    keys.empty(key, new ItemEdits(sheet, list).lines(0)), keys.put(key, Fragment.EMPTY_LIST));
         }
         return new ItemEdits(sheet, list).remove(index);
     }
@@ -196,6 +244,9 @@ final class Draft {
 
     /// Tries the ways to write something until one says what is expected.
     private void write(Value expected, Supplier<Stream<List<TextEdit>>> ways) {
+        if (isRefused()) {
+            return;
+        }
         var found = ways.get()
                 .map(this::tried)
                 .flatMap(Optional::stream)

@@ -5,7 +5,12 @@ import dev.flowglass.language.edit.Outcome.Reason;
 import dev.flowglass.language.edit.Outcome.Refusal;
 import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.model.StepPath;
+import dev.flowglass.source.Range;
+import dev.flowglass.source.TextEdit;
 import dev.flowglass.value.Array;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Does operations: says which small edits of the text do them, or why they are not done.
 public final class FlowEdits {
@@ -13,7 +18,11 @@ public final class FlowEdits {
 
     /// Never throws, whatever the text is; reads the text a few times, so that it takes time in proportion to it.
     public static Outcome of(String text, Operation operation) {
-        return Draft.of(text).map(draft -> of(draft, operation)).orElseGet(() -> new Refusal(Reason.BROKEN_TEXT));
+        return Draft.of(text)
+                .map(draft -> of(draft, operation))
+                .orElseGet(() -> operation instanceof Operation.Insert insert && saysNothing(text)
+                        ? begin(text, insert)
+                        : new Refusal(Reason.BROKEN_TEXT));
     }
 
     private static Outcome of(Draft draft, Operation operation) {
@@ -34,10 +43,55 @@ public final class FlowEdits {
                 at(draft, step, field, path -> move(draft, path, to));
                 yield draft.outcome(step);
             }
+            case Operation.Insert(StepPath at, Content steps) -> new StepEdits(draft).insert(at, steps);
+            case Operation.Delete(StepPath step) -> new StepEdits(draft).delete(step);
+            case Operation.Move(StepPath step, StepPath to) -> new StepEdits(draft).move(step, to);
+            case Operation.Duplicate(StepPath step) -> new StepEdits(draft).duplicate(step);
+            case Operation.Wrap(StepPath step, Operation.Wrapper in) -> new StepEdits(draft).wrap(step, in);
+            case Operation.Rename(StepPath step, String name) -> new StepEdits(draft).rename(step, name);
+            case Operation.AddGroup(StepPath step) -> new GroupEdits(draft).addGroup(step);
+            case Operation.AddDefault(StepPath choice) -> new GroupEdits(draft).addDefault(choice);
+            case Operation.RemoveGroup(StepPath step, int group) -> new GroupEdits(draft).removeGroup(step, group);
+            case Operation.AddCatch(StepPath task, String target) -> new GroupEdits(draft).addCatch(task, target);
+            case Operation.AddRetry(StepPath task) -> new GroupEdits(draft).addRetry(task);
+            case Operation.SetGoto(Operation.Exit from, String target) -> new GroupEdits(draft).setGoto(from, target);
+            case Operation.RemoveGoto(Operation.Exit from) -> new GroupEdits(draft).removeGoto(from);
         };
     }
 
-    private static void at(Draft draft, StepPath step, FieldPath field, java.util.function.Consumer<FieldPath> change) {
+    /// The text of a step as it can be put in elsewhere: an element of a list, with its comments, at the left edge.
+    public static Optional<String> copy(String text, StepPath step) {
+        return Draft.of(text)
+                .filter(draft -> !step.isFlow())
+                .flatMap(draft -> StepFields.of(draft.sheet(), step)
+                        .flatMap(draft::element)
+                        .map(item -> item.elements(Notation.of(draft.sheet())).getFirst()))
+                .map(lines -> String.join("\n", lines) + "\n");
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))
+                && !text.contains("\ufeff");
+    }
+
+    /// The first step of an empty text comes with the beginning of a flow.
+    private static Outcome begin(String text, Operation.Insert insert) {
+        var beginning = (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "version: v1\ntype: flow\nsteps: []\n";
+        return Draft.of(text + beginning)
+                .map(draft -> new StepEdits(draft).insert(StepPath.parse("0"), insert.steps()))
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Edit edit ->
+                        new Outcome.Edit(
+                                List.of(new TextEdit(
+                                        Range.at(text.length()),
+                                        edit.apply(text + beginning).substring(text.length()))),
+                                edit.select());
+                    case Refusal refusal -> refusal;
+                })
+                .orElseGet(() -> new Refusal(Reason.BROKEN_TEXT));
+    }
+
+    private static void at(Draft draft, StepPath step, FieldPath field, Consumer<FieldPath> change) {
         StepFields.of(draft.sheet(), step)
                 .filter(path -> !field.isHere())
                 .ifPresentOrElse(path -> change.accept(path.then(field)), () -> draft.refuse(Reason.NOT_FOUND));

@@ -2,6 +2,7 @@ package dev.flowglass.language.edit;
 
 import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.value.Array;
+import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,9 @@ record Fragment(
         var text = sheet.lines(start, node, from).of(sheet.text()).stripTrailing();
         return new Fragment(
                 value,
-                sheet.isFlow(node) ? Optional.of(node.range().of(sheet.text())) : Optional.empty(),
+                sheet.isFlow(node) && !isCommented(text)
+                        ? Optional.of(node.range().of(sheet.text()))
+                        : Optional.empty(),
                 Optional.empty(),
                 Optional.of(dedented(text, sheet.column(start))),
                 isCommented(text));
@@ -84,10 +87,36 @@ record Fragment(
     Fragment inList() {
         return new Fragment(
                 Array.of(value),
-                inline.filter(text -> !commented).map(text -> "[" + text + "]"),
-                element,
+                element.isPresent() || lines.isPresent() ? Optional.empty() : inline.map(text -> "[" + text + "]"),
+                element.or(() -> lines.map(Notation::dashed)),
                 Optional.empty(),
                 commented);
+    }
+
+    /// As a mapping with this as the value of its one key.
+    Fragment under(String key, Notation notation) {
+        var wrapped = Obj.of(key, value);
+        return inline.isPresent() || !wantsLines()
+                ? new Fragment(
+                        wrapped,
+                        inline.map(text -> "{ " + notation.key(key) + ": " + text + " }"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        commented)
+                : new Fragment(
+                        wrapped, Optional.empty(), Optional.of(keyed(key, notation)), Optional.empty(), commented);
+    }
+
+    /// The lines of a key with this below it.
+    List<String> keyed(String key, Notation notation) {
+        if (value instanceof Value.Text) {
+            return notation.lines(key, value);
+        }
+        int by = value instanceof Array ? notation.listOffset() : Notation.STEP;
+        var keyed = new ArrayList<String>();
+        keyed.add(notation.key(key) + ":");
+        below(notation).forEach(line -> keyed.add(Notation.indented(line, by)));
+        return keyed;
     }
 
     static boolean isCommented(String text) {

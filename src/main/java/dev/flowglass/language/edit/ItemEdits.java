@@ -48,7 +48,8 @@ final class ItemEdits {
         return at;
     }
 
-    private Range lines(int index) {
+    /// The lines of an element with the comments that belong to it.
+    Range lines(int index) {
         return sheet.lines(starts.get(index), list.elements().get(index), from(index));
     }
 
@@ -137,6 +138,29 @@ final class ItemEdits {
                                 .substring(sheet.newline().length() + column))));
     }
 
+    /// Another one with comments of its own.
+    Stream<List<TextEdit>> exchange(int index, Fragment content) {
+        if (sheet.isAlias(list)) {
+            return Stream.empty();
+        }
+        if (sheet.isFlow(list)) {
+            return content.inline(notation(), true).stream()
+                    .map(text -> List.of(new TextEdit(new Range(starts.get(index), end(index)), text)));
+        }
+        if (!sheet.isFirstOnLine(starts.get(index))) {
+            return Stream.empty();
+        }
+        var lines = lines(index);
+        boolean broken = lines.end() == sheet.lineStart(lines.end());
+        int end = broken ? sheet.lineEnd(sheet.previousLine(lines.end())) : lines.end();
+        int column = sheet.column(starts.get(index));
+        return content.elements(notation).stream()
+                .map(written -> List.of(new TextEdit(
+                        new Range(lines.start(), end),
+                        block(sheet.newline(), written, column)
+                                .substring(sheet.newline().length()))));
+    }
+
     // --- one less ---
 
     Stream<List<TextEdit>> remove(int index) {
@@ -173,6 +197,7 @@ final class ItemEdits {
         return Stream.of(List.of(new TextEdit(new Range(start, end), "")));
     }
 
+    /// Comments between brackets stay where they are.
     private List<TextEdit> removeBetween(int index) {
         int start = starts.get(index);
         int end = end(index);
@@ -184,7 +209,7 @@ final class ItemEdits {
         boolean alone = sheet.isFirstOnLine(start);
         if (index < starts.size() - 1) {
             int next = starts.get(index + 1);
-            if (alone && sheet.isFirstOnLine(next)) {
+            if (alone && sheet.isFirstOnLine(next) && sheet.isBlankUntilEnd(after + 1)) {
                 return List.of(delete(sheet.lineStart(start), sheet.nextLine(after)));
             }
             boolean near = sheet.text().substring(after + 1, next).isBlank();
@@ -197,8 +222,7 @@ final class ItemEdits {
         }
         if (alone) {
             int stop = comma ? after + 1 : end;
-            boolean rest = !sheet.text().substring(stop, sheet.lineEnd(stop)).isBlank()
-                    && sheet.text().charAt(sheet.blanksEnd(stop)) != '#';
+            boolean rest = !sheet.isBlankUntilEnd(stop);
             edits.add(
                     rest
                             ? delete(start, end)

@@ -10,9 +10,10 @@ import dev.flowglass.language.yaml.YamlNode.Scalar;
 import dev.flowglass.model.StepType;
 import dev.flowglass.source.Range;
 import dev.flowglass.source.TextEdit;
-import dev.flowglass.value.Value;
+import dev.flowglass.value.Array;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -113,8 +114,26 @@ final class KeyEdits {
                 .map(text -> List.of(new TextEdit(Range.at(colon), " " + text), new TextEdit(gone, "")));
     }
 
+    /// A list that has lost its only element.
+    ///
+    /// @param lines of the element
+    Stream<List<TextEdit>> empty(String key, Range lines) {
+        return sheet.written(mapping, key).stream()
+                .filter(entry -> lines.start() > sheet.afterColon(entry))
+                .map(entry -> List.of(
+                        new TextEdit(Range.at(sheet.afterColon(entry)), " []"), new TextEdit(whole(lines), "")));
+    }
+
+    /// Lines with one break: that behind them, or at the end of the text that before them.
+    private Range whole(Range lines) {
+        boolean broken = lines.end() == sheet.lineStart(lines.end());
+        return broken || lines.start() == 0
+                ? lines
+                : new Range(sheet.lineEnd(sheet.previousLine(lines.start())), lines.end());
+    }
+
     private String below(Range key, Fragment content) {
-        boolean list = content.value() instanceof dev.flowglass.value.Array;
+        boolean list = content.value() instanceof Array;
         int column = sheet.column(key.start()) + (list ? notation.listOffset() : Notation.STEP);
         return ItemEdits.block(sheet.newline(), content.below(notation), column);
     }
@@ -160,14 +179,7 @@ final class KeyEdits {
 
     private Stream<List<String>> entryLines(String key, Fragment content) {
         if (content.wantsLines()) {
-            if (content.value() instanceof Value.Text) {
-                return Stream.of(notation.lines(key, content.value()));
-            }
-            int by = content.value() instanceof dev.flowglass.value.Array ? notation.listOffset() : Notation.STEP;
-            return Stream.of(Stream.concat(
-                            Stream.of(notation.key(key) + ":"),
-                            content.below(notation).stream().map(line -> Notation.indented(line, by)))
-                    .toList());
+            return Stream.of(content.keyed(key, notation));
         }
         return content.inline(notation, false).stream().map(text -> List.of(notation.key(key) + ": " + text));
     }
@@ -178,7 +190,7 @@ final class KeyEdits {
         var order = order();
         int rank = order.indexOf(key);
         if (rank < 0) {
-            return LONG.contains(key) ? written.size() : untilLong(written);
+            return LONG.contains(key) || mapping.find("type").isEmpty() ? written.size() : untilLong(written);
         }
         int place = 0;
         for (int i = 0; i < written.size(); i++) {
@@ -187,7 +199,8 @@ final class KeyEdits {
                 place = i + 1;
             }
         }
-        return LONG.contains(key) ? place : Math.min(Math.max(place, 0), Math.max(untilLong(written), 0));
+        boolean step = mapping.find("type").isPresent();
+        return LONG.contains(key) || !step ? place : Math.min(place, untilLong(written));
     }
 
     private static int untilLong(List<Entry> written) {
@@ -201,18 +214,21 @@ final class KeyEdits {
 
     /// Keys of the kind of mapping that this is, in the order in which they are usually written.
     private List<String> order() {
-        var place = mapping.find("type").map(Entry::value).stream()
-                .filter(value -> value instanceof Scalar)
-                .map(value -> ((Scalar) value).text())
-                .flatMap(word -> word.equals("flow")
-                        ? Stream.of(Place.FLOW)
-                        : Arrays.stream(StepType.values())
-                                .filter(type -> type.word().equals(word))
-                                .map(Place::of))
-                .findFirst();
-        return place.map(Grammar::keys).orElse(List.of()).stream()
+        return kind().map(Grammar::keys).orElse(List.of()).stream()
                 .map(Key::name)
                 .toList();
+    }
+
+    private Optional<Place> kind() {
+        if (mapping.find("type").map(Entry::value).orElse(mapping) instanceof Scalar type) {
+            return type.text().equals("flow")
+                    ? Optional.of(Place.FLOW)
+                    : Arrays.stream(StepType.values())
+                            .filter(known -> known.word().equals(type.text()))
+                            .map(Place::of)
+                            .findFirst();
+        }
+        return mapping.find("condition").isPresent() ? Optional.of(Place.OPTION) : Optional.empty();
     }
 
     // --- one key less ---
@@ -244,9 +260,11 @@ final class KeyEdits {
     private Stream<List<TextEdit>> wholeLines(Entry entry) {
         int start = sheet.lineStart(entry.key().range().start());
         int end = sheet.nextLine(sheet.end(entry));
-        boolean last = end == sheet.text().length() && end == sheet.lineEnd(sheet.end(entry));
-        return Stream.of(List.of(
-                last && start > 0 ? delete(sheet.lineEnd(sheet.previousLine(start)), end) : delete(start, end)));
+        int column = sheet.column(entry.key().range().start());
+        while (end < sheet.text().length() && sheet.isCommentLine(end) && sheet.indentation(end) > column) {
+            end = sheet.nextLine(end);
+        }
+        return Stream.of(List.of(new TextEdit(whole(new Range(start, end)), "")));
     }
 
     /// The first key of an element shares its line with the dash: the next key moves there, unless a comment stands

@@ -24,4 +24,72 @@ public sealed interface Operation {
     ///
     /// @param to the position that it has afterwards
     record MoveItem(StepPath step, FieldPath field, int to) implements Operation {}
+
+    // --- steps ---
+
+    /// Puts steps somewhere. Names that are taken get a number.
+    ///
+    /// @param at path that the first of them has afterwards; the list may be empty or not be written yet
+    /// @param steps a step, a list of them, or a whole flow, whose steps are taken
+    record Insert(StepPath at, Content steps) implements Operation {}
+
+    /// Takes a step away with all that is in it. What went to it by `goto` goes to the step after it.
+    record Delete(StepPath step) implements Operation {}
+
+    /// Moves a step, with all that is in it, to another place. What went to it from a list that it leaves goes to the
+    /// step after it.
+    ///
+    /// @param to the place as it is counted before the move
+    record Move(StepPath step, StepPath to) implements Operation {}
+
+    /// Puts a copy behind a step, with names of its own.
+    record Duplicate(StepPath step) implements Operation {}
+
+    /// Puts a step into a new one that takes its place, to which then goes what went to it.
+    record Wrap(StepPath step, Wrapper in) implements Operation {}
+
+    /// Gives a step another name, also wherever a `goto` has it.
+    record Rename(StepPath step, String name) implements Operation {}
+
+    // --- parts of steps ---
+
+    /// One more branch of a parallel or option of a choice, at the end.
+    record AddGroup(StepPath step) implements Operation {}
+
+    /// A choice gets a default.
+    record AddDefault(StepPath choice) implements Operation {}
+
+    /// Takes a branch, an option or the default away with its steps.
+    record RemoveGroup(StepPath step, int group) implements Operation {}
+
+    /// A task catches all errors from now on.
+    ///
+    /// @param target name of the sibling to go to
+    record AddCatch(StepPath task, String target) implements Operation {}
+
+    /// A task is tried again after any error.
+    record AddRetry(StepPath task) implements Operation {}
+
+    /// @param target name of the sibling to go to
+    record SetGoto(Exit from, String target) implements Operation {}
+
+    record RemoveGoto(Exit from) implements Operation {}
+
+    /// What can be put around a step.
+    enum Wrapper {
+        PARALLEL,
+        FOREACH,
+        CHOICE
+    }
+
+    /// Where a `goto` leaves a step.
+    sealed interface Exit {
+        StepPath step();
+
+        /// An option of a choice, by position; the default comes after the last.
+        record OfGroup(StepPath step, int group) implements Exit {}
+
+        /// An entry of `catch`. Without its `goto` it has no meaning, so it goes with it.
+        record OfCatch(StepPath step, int index) implements Exit {}
+    }
 }

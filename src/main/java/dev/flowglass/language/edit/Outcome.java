@@ -68,7 +68,25 @@ public sealed interface Outcome {
         /// Anchors and aliases, or a rare way of writing: no small edit does only what was asked.
         ENTANGLED("entangled"),
         /// Comments would be lost between brackets.
-        COMMENTS("comments");
+        COMMENTS("comments"),
+        /// Others go to the step by `goto`, and there is no step after it that they could go to instead.
+        IS_TARGET("is-target"),
+        /// The step goes by `goto` to one that would not be its sibling any more.
+        GOES_TO("goes-to"),
+        /// A step cannot be moved into itself.
+        INTO_ITSELF("into-itself"),
+        /// Another step of the same list has that name.
+        NAME_TAKEN("name-taken"),
+        /// That is no name for a step.
+        BAD_NAME("bad-name"),
+        /// A `goto` goes only to a step of its own list.
+        NOT_SIBLING("not-sibling"),
+        /// The step has no such part: only a choice has options, a parallel branches, a task catch and retry.
+        WRONG_KIND("wrong-kind"),
+        /// The last option or branch cannot go.
+        LAST_GROUP("last-group"),
+        /// What was pasted is no step.
+        NO_STEPS("no-steps");
 
         private final String id;
 

@@ -199,6 +199,10 @@ record Sheet(String text, YamlNode root, Value value, long mistakes) {
         return text.substring(lineStart(offset), lineEnd(offset)).isBlank();
     }
 
+    boolean isBlankUntilEnd(int offset) {
+        return blanksEnd(offset) == lineEnd(offset);
+    }
+
     int blanksEnd(int offset) {
         int at = offset;
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {

@@ -1,0 +1,244 @@
+package dev.flowglass.app.graph;
+
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowglass.app.WindowTest;
+import dev.flowglass.language.FlowReader;
+import dev.flowglass.model.Flow;
+import dev.flowglass.model.StepPath;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+class GraphEditIT extends WindowTest {
+    private static final String EMPTY = "version: v1\ntype: flow\nsteps: []\n";
+
+    private static final String FLOW = """
+        version: v1
+        type: flow
+        steps:
+          # first of all
+          - type: pass
+            name: first
+          - type: parallel
+            name: both
+            branches:
+              - steps:
+                  - type: pass   # on the left
+                    name: left
+              - steps:
+                  - type: pass
+                    name: right
+          - type: pass
+            name: last
+        """;
+
+    private void open(String text) {
+        var file = folder.resolve("flow.yaml");
+        write(file, text);
+        openWindow(Optional.of(file));
+        awaitText("version: v1");
+    }
+
+    private GraphView graph() {
+        return robot.lookup("#graph").queryAs(GraphView.class);
+    }
+
+    private void graphHasFocus() {
+        fx(() -> graph().requestFocus());
+    }
+
+    private void select(String path) {
+        robot.clickOn(middle(path));
+        await("the step is selected", () -> graph().selected().equals(Optional.of(StepPath.parse(path))));
+    }
+
+    private Point2D middle(String path) {
+        await("the graph does not move", () -> !graph().isMoving());
+        return ask(() -> {
+            var box = graph().boundsOf(StepPath.parse(path)).orElseThrow();
+            return graph().localToScreen(box.getCenterX(), box.getCenterY());
+        });
+    }
+
+    private void take(String typed) {
+        await("the palette is open", () -> isShown("#graph-picker"));
+        robot.write(typed);
+        press(KeyCode.ENTER);
+        await("the palette is closed", () -> !isShown("#graph-picker"));
+    }
+
+    private String text() {
+        return ask(() -> editor().getText());
+    }
+
+    private Flow flow() {
+        return FlowReader.read(text()).flow().orElseThrow();
+    }
+
+    private void awaitSteps(String names) {
+        await(
+                "the steps are " + names,
+                () -> FlowReader.read(editor().getText()).outline().orElseThrow().steps().stream()
+                        .map(step -> step.name())
+                        .toList()
+                        .equals(java.util.List.of(names.split(" "))));
+    }
+
+    @Test
+    void aFlowIsBuiltFromNothingInTheGraphAloneAndTakenBackToItsFirstBytes() {
+        open(EMPTY);
+        await("there is a place for the first step", () -> isShown("#graph-plus-0"));
+        snapshot("graph-edit-empty");
+
+        robot.clickOn("#graph-plus-0");
+        await("the palette is open", () -> isShown("#graph-picker"));
+        snapshot("graph-edit-picker");
+        take("pass");
+        awaitSteps("pass");
+        press(KeyCode.INSERT);
+        take("callback");
+        awaitSteps("pass callback");
+        assertThat(graph().selected()).contains(StepPath.parse("1"));
+        press(KeyCode.INSERT);
+        take("choice");
+        awaitSteps("pass callback choice");
+
+        press(KeyCode.F2);
+        await("the field is open", () -> isShown("#graph-rename-text"));
+        robot.write("decide");
+        snapshot("graph-edit-rename");
+        press(KeyCode.ENTER);
+        awaitSteps("pass callback decide");
+
+        press(KeyCode.DIGIT1, SHORTCUT_DOWN);
+        select("0");
+        robot.drag(middle("0"), MouseButton.PRIMARY);
+        var option = ask(() -> graph().localToScreen(graph().graph().edges().stream()
+                .filter(edge -> edge.from().equals(StepPath.parse("2")) && edge.group() == 0)
+                .map(edge -> graph().onScreen(edge.points().getLast()))
+                .findFirst()
+                .orElseThrow()));
+        robot.moveTo(option);
+        await("the place to drop it is shown", () -> isShown("#graph-drop"));
+        snapshot("graph-edit-drag");
+        robot.drop();
+        awaitSteps("callback decide");
+        assertThat(flow().steps().get(1).groups().getFirst().get(0).name()).isEqualTo("pass");
+
+        select("1.0.0");
+        press(KeyCode.DELETE);
+        await(
+                "the step is gone",
+                () -> flow().steps().get(1).groups().getFirst().size() == 0);
+
+        for (int i = 0; i < 20 && !text().equals(EMPTY); i++) {
+            press(KeyCode.Z, SHORTCUT_DOWN);
+        }
+        await("all is taken back", () -> editor().getText().equals(EMPTY));
+    }
+
+    @Test
+    void stepsAreCopiedMovedAndWrappedByKeys() {
+        open(FLOW);
+        graphHasFocus();
+        select("0");
+
+        press(KeyCode.C, SHORTCUT_DOWN);
+        press(KeyCode.V, SHORTCUT_DOWN);
+        awaitSteps("first first2 both last");
+        assertThat(text()).contains("  # first of all\n  - type: pass\n    name: first2\n");
+        press(KeyCode.X, SHORTCUT_DOWN);
+        awaitSteps("first both last");
+        assertThat(text()).isEqualTo(FLOW);
+
+        select("0");
+        press(KeyCode.DOWN, ALT_DOWN);
+        awaitSteps("both first last");
+        assertThat(graph().selected()).contains(StepPath.parse("1"));
+        press(KeyCode.D, SHORTCUT_DOWN);
+        awaitSteps("both first first2 last");
+        press(KeyCode.INSERT, SHIFT_DOWN);
+        take("wait");
+        awaitSteps("both first wait first2 last");
+        graphHasFocus();
+        select("4");
+        press(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN);
+        await("the palette of commands is open", () -> isShown("#pick"));
+        robot.write("Wrap in a foreach");
+        press(KeyCode.ENTER);
+        awaitSteps("both first wait first2 foreach");
+    }
+
+    @Test
+    void aStepThatCannotGoStaysAndTheGraphSaysWhy() {
+        open(FLOW.replace("    name: both\n", "    name: both\n").replace("name: first\n", "name: first\n"));
+        graphHasFocus();
+        select("2");
+        robot.interact(() -> graph().requestFocus());
+        select("1");
+        press(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN);
+        await("the palette of commands is open", () -> isShown("#pick"));
+        robot.write("Add a retry");
+        press(KeyCode.ENTER);
+
+        await("the graph says why not", () -> isShown("#graph-notice"));
+        assertThat(robot.lookup("#graph-notice").queryAs(Label.class).getText()).contains("no such part");
+        snapshot("graph-edit-refused");
+        assertThat(text()).isEqualTo(FLOW);
+    }
+
+    @Test
+    void nothingIsChangedWhileTheTextIsBroken() {
+        open(FLOW);
+        fx(() -> editor().appendText("  - [\n"));
+        await("the graph is stale", () -> isShown("#graph-stale"));
+        graphHasFocus();
+        select("0");
+        press(KeyCode.DELETE);
+
+        await("the graph says why not", () -> isShown("#graph-notice"));
+        assertThat(text()).isEqualTo(FLOW + "  - [\n");
+    }
+
+    @Test
+    void aGotoIsDraggedFromTheHandleOfATask() {
+        open(FLOW.replace("  - type: pass\n    name: last\n", "  - type: pass\n    name: last\n")
+                .replace(
+                        "  # first of all\n  - type: pass\n    name: first\n",
+                        "  - type: task\n    name: first\n    resourceArn: acs:fnf:::flow/child\n"));
+        graphHasFocus();
+        robot.moveTo(middle("0"));
+        await("the handle is shown", () -> isShown("#graph-handle"));
+        robot.moveTo("#graph-handle");
+        robot.drag(MouseButton.PRIMARY);
+        robot.moveTo(middle("2"));
+        snapshot("graph-edit-goto");
+        robot.drop();
+
+        await("the task goes there", () -> editor().getText().contains("        goto: last\n"));
+    }
+
+    @Test
+    void theMenuOfAStepHasWhatCanBeDoneWithIt() {
+        open(FLOW);
+        robot.rightClickOn(middle("1"));
+        await(
+                "the menu is open",
+                () -> robot.lookup("Wrap in a foreach")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .isPresent());
+        snapshot("graph-edit-menu");
+        robot.clickOn("Add a branch or option");
+
+        await("there is one more branch", () -> flow().steps().get(1).groups().size() == 3);
+    }
+}

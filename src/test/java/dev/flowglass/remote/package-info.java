@@ -1,4 +1,0 @@
-@NullMarked
-package dev.flowglass.remote;
-
-import org.jspecify.annotations.NullMarked;
