@@ -34,11 +34,13 @@ class ArchitectureTest {
             room("store", "engine", "model", "value"),
             room("connector", "engine", "model", "value"),
             room("runtime", "engine", "model", "store", "connector", "value"),
+            room("remote", "value"),
             room("debug", "runtime", "engine", "model", "expression", "value", "source"),
             room("api", "words", "runtime", "debug", "engine", "language", "model", "value", "source", "store"),
             room("app", "words", "runtime", "debug", "engine", "language", "model", "expression", "value", "source"),
             room(
                     "desktop",
+                    "remote",
                     "app",
                     "api",
                     "cli",
@@ -53,6 +55,7 @@ class ArchitectureTest {
                     "value"),
             room(
                     "cli",
+                    "remote",
                     "app",
                     "api",
                     "words",
@@ -73,7 +76,8 @@ class ArchitectureTest {
             library("SnakeYAML", Set.of("language"), "org.yaml.snakeyaml"),
             library("JDBC", Set.of("store"), "java.sql", "javax.sql", "org.sqlite"),
             library("the HTTP server", Set.of("api"), "com.sun.net.httpserver"),
-            library("the HTTP client", Set.of("connector", "cli"), "java.net.http"),
+            library("the HTTP client", Set.of("connector"), "java.net.http"),
+            library("the service's client", Set.of("remote"), "com.aliyun"),
             library("picocli", Set.of("cli", ""), "picocli"),
             library(
                     "JavaFX",

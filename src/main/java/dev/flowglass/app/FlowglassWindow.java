@@ -11,6 +11,7 @@ import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
+import dev.flowglass.app.debug.DebugPanes;
 import dev.flowglass.app.editor.FlowEditor;
 import dev.flowglass.app.editor.FlowReading;
 import dev.flowglass.app.endpoint.EndpointButton;
@@ -176,6 +177,18 @@ public final class FlowglassWindow implements AutoCloseable {
         var clockBar = new ClockBar(launch.executions().time(), clock, words, keys);
         actions.addAll(clockBar.actions());
         actions.addAll(callbacksView.actions());
+
+        var debug = new DebugPanes(
+                stage,
+                launch.debugger(),
+                new DebugPanes.Neighbours(files, run, selection, executions, graph),
+                settings,
+                project.folderProperty().map(folder -> folder.map(ProjectViewModel.Item::path)),
+                words,
+                keys,
+                fx,
+                outcome -> workbench().show(outcome));
+        actions.addAll(debug.actions());
         actions.addAll(List.of(
                 new Action("endpoint.switch", endpoint::toggle),
                 new Action("endpoint.show", endpointDialog::open),
@@ -204,7 +217,8 @@ public final class FlowglassWindow implements AutoCloseable {
                         background,
                         fx)
                 .actions());
-        var edits = new GraphEdits(() -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
+        var edits = new GraphEdits(
+                () -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
         var editing = new GraphEditing(graph, edits, words);
         actions.addAll(editing.actions());
         graph.setMenu(path -> editing.menu(path, new Controls(words, keys)::item));
@@ -215,23 +229,27 @@ public final class FlowglassWindow implements AutoCloseable {
                 files,
                 project,
                 run,
+                debug.debugger(),
                 executions,
                 selection,
                 clock,
                 new Views(
                         graph,
                         data.node(),
+                        debug,
                         new EarlierView(earlier, executionsView.node(), words).node(),
                         timeline.node(),
                         callbacksView.node(),
                         callbacks.countProperty(),
                         List.of(
                                 new Pane("view.console", consoleView.node()),
+                                new Pane("view.evaluate", debug.evaluate()),
                                 new Pane("view.queues", queuesView.node(), queues.countProperty())),
                         List.of(clockBar.node(), new EndpointButton(endpoint, words, endpointDialog::open).node())),
                 fileDialogs,
                 storeText(),
                 launch.version());
+        debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph);
         executions

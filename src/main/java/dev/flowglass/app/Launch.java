@@ -4,6 +4,7 @@ import dev.flowglass.app.console.FunctionOutput;
 import dev.flowglass.app.endpoint.EndpointSwitch;
 import dev.flowglass.app.queue.QueueDesk;
 import dev.flowglass.app.shell.FlowBinder;
+import dev.flowglass.debug.DebugGate;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.History;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /// What the window is given by whoever puts the program together.
 ///
+/// @param debugger the gate in front of the executions
 /// @param binder finds out what the resources of a flow mean before it runs; see
 /// [dev.flowglass.app.shell.FolderResources]
 /// @param endpoint for other programs on this machine
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// @param version of the program
 public record Launch(
         Executions executions,
+        DebugGate debugger,
         History history,
         FlowBinder binder,
         EndpointSwitch endpoint,

@@ -1,9 +1,11 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.remote.RefusedException;
+import dev.flowglass.remote.Service;
 import dev.flowglass.value.Json;
+import dev.flowglass.value.Value;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,11 @@ final class ReportCommand {
             names = "--access-key",
             paramLabel = "ID:SECRET",
             scope = ScopeType.INHERIT,
-            description = "What to sign with. Default: the key of the Flowglass that you started last.")
+            description = {
+                "What to sign with. Default: with --endpoint, ALIBABA_CLOUD_ACCESS_KEY_ID and",
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET of the environment; else the key of the Flowglass that you started"
+                        + " last."
+            })
     private Optional<String> accessKey = Optional.empty();
 
     ReportCommand(Terminal terminal) {
@@ -53,7 +59,7 @@ final class ReportCommand {
             if (Json.read(text) instanceof Json.Reading.Malformed(int offset, Json.Mistake mistake, String detail)) {
                 throw new Unreadable(terminal.words().text("cli.input.no-json", "--output", offset + 1, detail));
             }
-            return report("ReportTaskSucceeded", Map.of("TaskToken", token.strip(), "Output", text));
+            return report(service -> service.reportSucceeded(token.strip(), text));
         }
     }
 
@@ -74,56 +80,19 @@ final class ReportCommand {
 
         @Override
         public Integer call() throws Unreadable {
-            var parameters = cause.map(text -> Map.of("TaskToken", token.strip(), "Error", error, "Cause", text))
-                    .orElseGet(() -> Map.of("TaskToken", token.strip(), "Error", error));
-            return report("ReportTaskFailed", parameters);
+            return report(service -> service.reportFailed(token.strip(), error, cause.orElse("")));
         }
     }
 
-    private int report(String action, Map<String, String> parameters) throws Unreadable {
-        var target = target();
-        try (var client = new ServiceClient(target)) {
-            var reply = client.call(action, parameters);
-            if (reply.isGood()) {
-                terminal.out()
-                        .println(terminal.words()
-                                .text(
-                                        "cli.report.accepted",
-                                        reply.fields()
-                                                .get("EventId")
-                                                .map(Json::text)
-                                                .orElse("?")));
-                return ExitCode.FINE;
-            }
-            terminal.say("cli.report.refused", reply.text("Code"), reply.text("Message"));
-            return ExitCode.FAILED;
-        } catch (IOException e) {
-            terminal.say("cli.report.unreachable", target.address(), String.valueOf(e.getMessage()));
-            return ExitCode.BROKEN;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.BROKEN;
-        }
+    private interface Report {
+        /// @return id of the event that followed
+        Value send(Service service) throws IOException, RefusedException;
     }
 
-    private LocalEndpoint target() throws Unreadable {
-        var last = lastStarted();
-        var address = endpoint.or(() -> last.map(LocalEndpoint::address));
-        var key = accessKey.isPresent()
-                ? Optional.of(LocalEndpoint.key(accessKey.get(), terminal))
-                : last.map(LocalEndpoint::key);
-        if (address.isEmpty() || key.isEmpty()) {
-            throw new Unreadable(terminal.words().text("cli.report.no-endpoint"));
-        }
-        return new LocalEndpoint(address.get(), key.get());
-    }
-
-    private Optional<LocalEndpoint> lastStarted() throws Unreadable {
-        try {
-            return LocalEndpoint.lastStarted();
-        } catch (IOException e) {
-            throw new Unreadable(
-                    terminal.words().text("cli.file.unreadable", LocalEndpoint.file(), String.valueOf(e.getMessage())));
-        }
+    private int report(Report report) throws Unreadable {
+        return new Targets(terminal).with(endpoint, accessKey, service -> {
+            terminal.out().println(terminal.words().text("cli.report.accepted", Json.text(report.send(service))));
+            return ExitCode.FINE;
+        });
     }
 }

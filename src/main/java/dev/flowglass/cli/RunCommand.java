@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -81,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--mns-port", paramLabel = "N", description = "With --port: port of the queues.")
     private int mnsPort;
 
+    @Mixin
+    private Elsewhere elsewhere = new Elsewhere();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -103,6 +107,12 @@ final class RunCommand implements Callable<Integer> {
                 definition,
                 Optional.of(name.orElseGet(() -> "run-" + UUID.randomUUID())),
                 given);
+        if (elsewhere.isNamed()) {
+            return elsewhere.run(
+                    terminal,
+                    service -> new FarRun(terminal, service, json)
+                            .run(request.flowName(), definition.text(), name.orElse(""), given));
+        }
         TimeSource time = virtualTime ? new VirtualTime(Instant.now()) : new WallTime();
         try (var kept = store.isPresent() ? SqliteStore.open(store.get()) : new MemoryStore()) {
             return run(kept, time, bound, files.library(bound), request, script);

@@ -4,6 +4,7 @@ import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.ThreadView;
+import dev.flowglass.engine.ThreadView.FrameView;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.model.TaskStep.Pattern;
@@ -67,6 +68,11 @@ public final class DebugGate implements Gate {
         session(id).go(Optional.of(Goal.entry()), false);
     }
 
+    /// This execution, which is to start, stops before the first visit of that step.
+    public void startTo(ExecutionId id, StepPath path) {
+        session(id).go(Optional.of(new Goal.Here(path)), false);
+    }
+
     // --- commands ---
 
     /// Stops an execution where it is; one that waits stays so as it waits.
@@ -123,6 +129,11 @@ public final class DebugGate implements Gate {
     /// Where an execution is stopped; nothing while it goes.
     public Optional<Stop> stop(ExecutionId id) {
         return find(id).flatMap(Session::stop);
+    }
+
+    /// What paths and conditions mean in a frame of a thread, in this state.
+    public Optional<Evaluator> evaluator(ExecutionState state, int thread, FrameView frame) {
+        return engine.preview(state, thread, frame.path()).map(data -> Evaluator.of(frame, data));
     }
 
     private void step(ExecutionId id, int thread, Others others, Function<ThreadView, Goal> goal) {

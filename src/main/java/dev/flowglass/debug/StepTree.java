@@ -64,6 +64,11 @@ public record StepTree(List<Node> steps) {
         return last < list.size() ? Optional.of(list.get(last)) : Optional.empty();
     }
 
+    /// Where the step at a path of this flow is in a changed one.
+    public Optional<StepPath> follow(StepPath path, StepTree changed) {
+        return new Rebinding(this, changed).find(path);
+    }
+
     /// All steps, outer ones before those inside them.
     List<Node> all() {
         var all = new ArrayList<Node>();

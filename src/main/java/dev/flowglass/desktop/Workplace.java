@@ -5,10 +5,11 @@ import dev.flowglass.app.Opening;
 import dev.flowglass.app.StorePlace;
 import dev.flowglass.cli.Running;
 import dev.flowglass.connector.Unbound;
+import dev.flowglass.debug.DebugGate;
+import dev.flowglass.engine.Engine;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Flow;
 import dev.flowglass.runtime.FlowQueues;
-import dev.flowglass.runtime.Gate;
 import dev.flowglass.runtime.History;
 import dev.flowglass.runtime.PacedTime;
 import dev.flowglass.store.MemoryStore;
@@ -93,12 +94,13 @@ public final class Workplace implements Opening, AutoCloseable {
                 placesFile,
                 found -> queues.make(found).thenRun(() -> opener.get().run()));
         var printed = new Printed(time);
-        var running =
-                kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, Gate.OPEN, printed));
+        var debugger = new DebugGate(new Engine(store.journal().tokenKey()));
+        var running = kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed));
         var endpoint = kept(new WindowEndpoint(store, running.executions()));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(
                 running.executions(),
+                debugger,
                 history,
                 places,
                 endpoint,

@@ -1,5 +1,6 @@
 package dev.flowglass.app.editor;
 
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Key;
 import dev.flowglass.language.Outline;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,11 +52,14 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Outline> outline = new ReadOnlyObjectWrapper<>(Outline.EMPTY);
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
     private final ObjectProperty<Map<StepPath, GutterMark>> marks = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Map<StepPath, BreakpointMark>> breakpoints = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Set<StepPath>> paused = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
     private final String untitled;
 
     private Supplier<String> text;
     private Consumer<String> replacement = replaced -> {};
+    private Consumer<StepPath> breakpoint = step -> {};
     private Consumer<List<TextEdit>> edits = edits -> {};
     private int version;
     private boolean changing;
@@ -246,6 +251,26 @@ public final class EditorViewModel {
     /// What the gutter shows, by step.
     public ObjectProperty<Map<StepPath, GutterMark>> marksProperty() {
         return marks;
+    }
+
+    /// The breakpoints that the gutter shows, by step.
+    public ObjectProperty<Map<StepPath, BreakpointMark>> breakpointsProperty() {
+        return breakpoints;
+    }
+
+    /// Steps where an execution is stopped.
+    public ObjectProperty<Set<StepPath>> pausedProperty() {
+        return paused;
+    }
+
+    /// @param action is told the step beside which a person clicked in the gutter
+    public void setOnBreakpoint(Consumer<StepPath> action) {
+        breakpoint = action;
+    }
+
+    /// A person wants a breakpoint at a place of the text, or none there any more.
+    void askForBreakpoint(int offset) {
+        outline().at(offset).map(Outline.Node::path).ifPresent(breakpoint);
     }
 
     /// Offset of the caret; the editor follows it and sets it.

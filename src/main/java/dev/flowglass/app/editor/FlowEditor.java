@@ -1,5 +1,6 @@
 package dev.flowglass.app.editor;
 
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
 import dev.flowglass.language.assist.QuickFix;
@@ -38,6 +39,7 @@ public final class FlowEditor {
     private final CodeArea area = new CodeArea();
     private final VisibleStyles styles = new VisibleStyles(area);
     private final Gutter gutter;
+    private final PausedLines pausedLines = new PausedLines(area);
     private final FindBar findBar;
     private final BorderPane root = new BorderPane();
     private final Tooltip hover = new Tooltip();
@@ -56,7 +58,7 @@ public final class FlowEditor {
         // After the text: the highlighter asks for lines that an area without a window does not have yet.
         area.setLineHighlighterOn(true);
         area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));
-        gutter = new Gutter(area, words);
+        gutter = new Gutter(area, words, this::askForBreakpoint);
         styles.setBeforeApply(gutter::fit);
         findBar = new FindBar(area, styles, words);
         root.setTop(findBar.node());
@@ -83,7 +85,9 @@ public final class FlowEditor {
                 model.fileProperty().subscribe(file -> markDirty()),
                 model.caretProperty().subscribe(caret -> follow(caret.intValue())),
                 model.outlineProperty().subscribe(outline -> showMarks()),
-                model.marksProperty().subscribe(marks -> showMarks()));
+                model.marksProperty().subscribe(marks -> showMarks()),
+                model.breakpointsProperty().subscribe(breakpoints -> showMarks()),
+                model.pausedProperty().subscribe(paused -> showMarks()));
     }
 
     /// Ends listening; the editor is not used any more.
@@ -220,15 +224,31 @@ public final class FlowEditor {
 
     private void showMarks() {
         var lines = new Lines(area.getText());
+        var steps = model.outline().steps();
+        var marks = new HashMap<>(model.marksProperty().get());
+        model.pausedProperty().get().forEach(step -> marks.put(step, GutterMark.PAUSED));
         var byLine = new HashMap<Integer, GutterMark>();
-        collect(model.outline().steps(), lines, model.marksProperty().get(), byLine);
+        collect(steps, lines, marks, byLine);
         gutter.marks(byLine);
+        var breakpoints = new HashMap<Integer, BreakpointMark>();
+        collect(steps, lines, model.breakpointsProperty().get(), breakpoints);
+        gutter.breakpoints(breakpoints);
+        var stops = new HashMap<>(byLine);
+        stops.values().removeIf(mark -> mark != GutterMark.PAUSED);
+        pausedLines.show(stops.keySet());
     }
 
-    private static void collect(
-            List<Outline.Node> steps, Lines lines, Map<StepPath, GutterMark> marks, Map<Integer, GutterMark> byLine) {
+    private void askForBreakpoint(int line) {
+        var text = area.getParagraph(line).getText();
+        int indent = text.length() - text.stripLeading().length();
+        model.askForBreakpoint(area.getAbsolutePosition(line, indent));
+    }
+
+    private static <T> void collect(
+            List<Outline.Node> steps, Lines lines, Map<StepPath, T> marks, Map<Integer, T> byLine) {
         for (var step : steps) {
-            if (marks.get(step.path()) instanceof GutterMark mark) {
+            var mark = marks.get(step.path());
+            if (mark != null) {
                 byLine.putIfAbsent(lines.line(step.range().start()) - 1, mark);
             }
             step.groups().forEach(group -> collect(group.steps(), lines, marks, byLine));

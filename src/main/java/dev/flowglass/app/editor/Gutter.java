@@ -1,5 +1,6 @@
 package dev.flowglass.app.editor;
 
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.source.Severity;
@@ -7,10 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
@@ -22,11 +26,15 @@ final class Gutter {
     private final CodeArea area;
     private final Words words;
     private Map<Integer, GutterMark> marks = Map.of();
+    private Map<Integer, BreakpointMark> breakpoints = Map.of();
+    private final IntConsumer click;
     private Map<Integer, Severity> problems = Map.of();
     private int digits;
 
-    Gutter(CodeArea area, Words words) {
+    /// @param click told the line, from 0, beside which a person clicked
+    Gutter(CodeArea area, Words words, IntConsumer click) {
         this.area = area;
+        this.click = click;
         this.words = words;
         fit();
     }
@@ -48,6 +56,13 @@ final class Gutter {
         refresh(before, marks);
     }
 
+    /// Breakpoints by line, from 0.
+    void breakpoints(Map<Integer, BreakpointMark> shown) {
+        var before = breakpoints;
+        breakpoints = new HashMap<>(shown);
+        refresh(before, breakpoints);
+    }
+
     /// The worst problem of each line, from 0.
     void problems(Map<Integer, Severity> shown) {
         var before = problems;
@@ -67,10 +82,27 @@ final class Gutter {
     private Node line(int index) {
         var number = new Label(("%" + digits + "d").formatted(index + 1));
         number.getStyleClass().add("line-number");
-        var strip = new HBox(mark(index), number);
+        var strip = new HBox(breakpoint(index), mark(index), number);
         strip.getStyleClass().add("gutter");
         strip.setAlignment(Pos.CENTER_RIGHT);
+        strip.setCursor(Cursor.HAND);
+        strip.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                click.accept(index);
+                event.consume();
+            }
+        });
         return strip;
+    }
+
+    private Node breakpoint(int index) {
+        var place = new StackPane();
+        place.getStyleClass().add("gutter-mark");
+        if (breakpoints.get(index) instanceof BreakpointMark mark) {
+            place.getChildren().add(mark.node());
+            explain(place, mark.word());
+        }
+        return place;
     }
 
     private Node mark(int index) {
@@ -101,6 +133,7 @@ final class Gutter {
             case WAITING -> Icon.WAITING;
             case DONE -> Icon.DONE;
             case FAILED -> Icon.FAILED;
+            case PAUSED -> Icon.CURRENT;
         };
     }
 

@@ -10,7 +10,9 @@ public enum GutterMark {
     /// It waits for somebody, or for a time.
     WAITING,
     DONE,
-    FAILED;
+    FAILED,
+    /// An execution is stopped there.
+    PAUSED;
 
     String id() {
         return name().toLowerCase(Locale.ROOT);

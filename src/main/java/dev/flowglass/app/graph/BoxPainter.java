@@ -6,6 +6,7 @@ import dev.flowglass.app.graph.layout.BoxKind;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.Frame;
 import dev.flowglass.app.graph.layout.TextStyle;
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.source.Severity;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -377,6 +378,35 @@ final class BoxPainter {
                 new double[] {x - 14, x - 7, x - 7, x, x - 7, x - 7, x - 14},
                 new double[] {y - 4, y - 4, y - 8, y, y + 8, y + 4, y + 4},
                 7);
+    }
+
+    /// At the upper left corner of a step that has a breakpoint: filled, hollow, or a diamond for one that only tells.
+    void breakpoint(Bounds bounds, BreakpointMark mark, double scale) {
+        double size = Math.max(13, 8 / scale);
+        double x = bounds.x() + 3;
+        double y = bounds.y() + 3;
+        boolean off = mark == BreakpointMark.DISABLED || mark == BreakpointMark.UNBOUND;
+        var color = palette.get(off ? GraphColor.TEXT_MUTED : GraphColor.ERROR);
+        double rim = size / 2 + 1.5;
+        to.setFill(palette.get(GraphColor.NODE));
+        to.fillOval(x - rim, y - rim, 2 * rim, 2 * rim);
+        to.setFill(color);
+        double half = size / 2;
+        switch (mark) {
+            case ACTIVE, DISABLED, CONDITIONAL -> to.fillOval(x - half, y - half, size, size);
+            case LOG ->
+                to.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+            case UNBOUND -> {
+                to.setStroke(color);
+                to.setLineWidth(size * 0.15);
+                to.strokeOval(x - half, y - half, size, size);
+            }
+        }
+        if (mark == BreakpointMark.CONDITIONAL) {
+            to.setFill(palette.get(GraphColor.NODE));
+            to.fillRect(x - size * 0.25, y - size * 0.2, size * 0.5, size * 0.13);
+            to.fillRect(x - size * 0.25, y + size * 0.07, size * 0.5, size * 0.13);
+        }
     }
 
     /// At the upper right corner of a step whose text has a problem.

@@ -68,6 +68,8 @@ final class GraphPainter {
         if (picture.selected().equals(Optional.of(box.path()))) {
             boxes.ring(bounds, GraphColor.ACCENT, 2, picture.focused() ? 2.5 : 1.5, scale);
         }
+        Optional.ofNullable(picture.breakpoints().get(box.path()))
+                .ifPresent(mark -> boxes.breakpoint(bounds, mark, scale));
         Optional.ofNullable(picture.problems().get(box.path()))
                 .ifPresent(severity -> boxes.badge(bounds, severity, scale));
     }

@@ -10,6 +10,7 @@ import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.graph.layout.LayoutWords;
 import dev.flowglass.app.graph.layout.Point;
 import dev.flowglass.app.graph.layout.StructuredLayout;
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Outline;
@@ -109,6 +110,7 @@ public final class GraphView extends Region {
     private Optional<StepPath> hovered = Optional.empty();
     private Map<StepPath, Severity> problems = Map.of();
     private Set<StepPath> paused = Set.of();
+    private Map<StepPath, BreakpointMark> breakpoints = Map.of();
     private Consumer<StepPath> reveal = _ -> {};
     private Optional<GraphOverlay> overlay = Optional.empty();
     private Function<Optional<StepPath>, List<MenuItem>> menuItems = _ -> List.of();
@@ -259,6 +261,12 @@ public final class GraphView extends Region {
     /// Marks steps where an execution is paused.
     public void showPaused(Set<StepPath> steps) {
         paused = Set.copyOf(steps);
+        repaint();
+    }
+
+    /// Marks steps that have breakpoints.
+    public void showBreakpoints(Map<StepPath, BreakpointMark> marked) {
+        breakpoints = Map.copyOf(marked);
         repaint();
     }
 
@@ -794,6 +802,7 @@ public final class GraphView extends Region {
                 find.found().stream().map(Box::path).collect(Collectors.toSet()),
                 problems,
                 paused,
+                breakpoints,
                 clock.instant());
     }
 

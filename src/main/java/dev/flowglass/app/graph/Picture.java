@@ -1,6 +1,7 @@
 package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.GraphLayout;
+import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Severity;
 import java.time.Instant;
@@ -18,6 +19,7 @@ record Picture(
         Set<StepPath> found,
         Map<StepPath, Severity> problems,
         Set<StepPath> paused,
+        Map<StepPath, BreakpointMark> breakpoints,
         Instant now) {
     StepState state(StepPath path) {
         return run.map(states -> states.state(path)).orElse(StepState.NOT_STARTED);

@@ -50,7 +50,11 @@ public final class Controls {
             item.setOnAction(event -> action.run());
         }
         item.disableProperty().bind(Bindings.not(action.enabled()));
-        keys.schemeProperty().subscribe(scheme -> keys.of(action.id()).ifPresent(item::setAccelerator));
+        keys.schemeProperty()
+                .subscribe(scheme -> keys.of(action.id())
+                        .ifPresentOrElse(
+                                item::setAccelerator,
+                                () -> item.acceleratorProperty().set(null)));
         return item;
     }
 

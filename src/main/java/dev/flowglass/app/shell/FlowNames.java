@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What flows and executions are called when nobody named them.
-final class FlowNames {
+public final class FlowNames {
     private static final String USUAL_FILE = "flow";
 
     private FlowNames() {}
 
     /// The file's name without its ending; of a file `flow.yaml` that of its folder.
-    static String of(Optional<Path> path, String untitled) {
+    public static String of(Optional<Path> path, String untitled) {
         var stem = path.map(Path::getFileName)
                 .map(Path::toString)
                 .map(FlowNames::stem)

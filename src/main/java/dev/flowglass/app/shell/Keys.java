@@ -92,6 +92,9 @@ public final class Keys {
             everywhere("view.data", "Alt+8"),
             everywhere("view.console", "Alt+9"),
             everywhere("view.queues", "Alt+0"),
+            everywhere("view.debug", "Shortcut+Shift+G"),
+            everywhere("view.breakpoints", "Shortcut+Shift+B"),
+            everywhere("view.evaluate", "Shortcut+Shift+E"),
             everywhere("view.show-left", "Shortcut+B"),
             everywhere("view.show-bottom", "Shortcut+J"),
             everywhere("view.show-right", "Shortcut+Alt+B"),
@@ -138,6 +141,18 @@ public final class Keys {
             everywhere("history.fork", "Shortcut+Shift+F3"),
             everywhere("history.from-step", "Shortcut+Shift+F2"),
             everywhere("history.compare", "Shortcut+Shift+D"),
+            everywhere("run.without-stopping", "Shortcut+F5"),
+            everywhere("run.restart", "Shortcut+Shift+F5"),
+            // debug
+            everywhere("debug.continue"),
+            everywhere("debug.pause", "F6"),
+            everywhere("debug.over", "F10"),
+            everywhere("debug.into", "F11"),
+            everywhere("debug.out", "Shift+F11"),
+            everywhere("debug.event", "Shortcut+F11"),
+            everywhere("debug.run-to", "Shortcut+F10"),
+            everywhere("debug.toggle", "F9"),
+            everywhere("debug.show-stop", "Alt+F10"),
             // callbacks
             everywhere("callbacks.approve", "Shortcut+Shift+Y"),
             everywhere("callbacks.reject", "Shortcut+Shift+U"),
@@ -145,15 +160,26 @@ public final class Keys {
             // help
             everywhere("help.keys", "F1"));
 
-    private static final Map<String, List<KeyCombination>> INTELLIJ = Map.of(
-            "run.start", keys("Shift+F10", "F5"),
-            "run.stop", keys("Shortcut+F2"),
-            "edit.go-to-step", keys("Shortcut+F12"),
-            "edit.next-problem", keys("F2"),
-            "edit.previous-problem", keys("Shift+F2"),
-            "view.palette", keys("Shortcut+Shift+A", "Shortcut+Shift+P"),
-            "edit.replace", keys("Shortcut+R"),
-            "graph.rename", keys("Shift+F6"));
+    private static final Map<String, List<KeyCombination>> INTELLIJ = Map.ofEntries(
+            Map.entry("run.start", keys("Shift+F9", "F5")),
+            Map.entry("run.stop", keys("Shortcut+F2")),
+            Map.entry("run.without-stopping", keys("Shift+F10")),
+            Map.entry("run.restart", keys("Shortcut+F5")),
+            Map.entry("debug.continue", keys("F9")),
+            Map.entry("debug.pause", keys("Ctrl+Pause")),
+            Map.entry("debug.over", keys("F8")),
+            Map.entry("debug.into", keys("F7")),
+            Map.entry("debug.out", keys("Shift+F8")),
+            Map.entry("debug.run-to", keys("Alt+F9")),
+            Map.entry("view.evaluate", keys("Alt+F8")),
+            Map.entry("view.breakpoints", keys("Shortcut+Shift+F8")),
+            Map.entry("debug.toggle", keys("Shortcut+F8")),
+            Map.entry("edit.go-to-step", keys("Shortcut+F12")),
+            Map.entry("edit.next-problem", keys("F2")),
+            Map.entry("edit.previous-problem", keys("Shift+F2")),
+            Map.entry("view.palette", keys("Shortcut+Shift+A", "Shortcut+Shift+P")),
+            Map.entry("edit.replace", keys("Shortcut+R")),
+            Map.entry("graph.rename", keys("Shift+F6")));
 
     private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(this, "scheme", Scheme.STANDARD);
 
@@ -183,8 +209,8 @@ public final class Keys {
     public Optional<KeyCombination> of(String action) {
         return bindings().stream()
                 .filter(binding -> binding.action().equals(action))
-                .findFirst()
-                .map(binding -> binding.keys().getFirst());
+                .flatMap(binding -> binding.keys().stream())
+                .findFirst();
     }
 
     /// The key as a person reads it, empty without one.

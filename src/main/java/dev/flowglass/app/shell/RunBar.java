@@ -1,5 +1,6 @@
 package dev.flowglass.app.shell;
 
+import dev.flowglass.app.debug.DebuggerViewModel;
 import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.executions.Moment;
@@ -7,6 +8,7 @@ import dev.flowglass.app.executions.Standing;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.debug.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class RunBar {
     private static final int MOST_LISTED = 20;
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
     private final Words words;
     private final ExecutionsViewModel executions;
+    private final DebuggerViewModel debugger;
     private final MenuButton chooser = new MenuButton();
     private final Label standing = new Label();
     private final Label duration = new Label();
@@ -45,8 +49,10 @@ final class RunBar {
             Controls controls,
             Actions actions,
             ExecutionsViewModel executions,
+            DebuggerViewModel debugger,
             FxClock clock,
             List<Node> tools) {
+        this.debugger = debugger;
         this.words = words;
         this.executions = executions;
         chooser.setId("execution-chooser");
@@ -66,7 +72,12 @@ final class RunBar {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         bar = new HBox(
-                controls.namedButton(actions.get("run.start"), Icon.RUN),
+                start(controls, actions.get("run.start")),
+                controls.button(actions.get("debug.pause"), Icon.PAUSE),
+                controls.button(actions.get("debug.over"), Icon.OVER),
+                controls.button(actions.get("debug.into"), Icon.INTO),
+                controls.button(actions.get("debug.out"), Icon.OUT),
+                controls.button(actions.get("run.restart"), Icon.RESTART),
                 controls.namedButton(actions.get("run.stop"), Icon.STOP),
                 new Separator(Orientation.VERTICAL),
                 chooser,
@@ -84,6 +95,7 @@ final class RunBar {
                         current,
                         words.messagesProperty()));
         stands.subscribe(this::show);
+        debugger.stopProperty().subscribe(stop -> show(stands.getValue()));
         words.messagesProperty().subscribe(messages -> show(stands.getValue()));
         clock.nowProperty().subscribe(now -> showDuration(clock));
         executions.moment().shownProperty().subscribe(moment -> showDuration(clock));
@@ -100,18 +112,38 @@ final class RunBar {
                 .orElseGet(RunBar::nothing);
     }
 
+    /// Starts, or lets go on what is stopped.
+    private Node start(Controls controls, Action action) {
+        var button = controls.namedButton(action, Icon.RUN);
+        var stopped = debugger.stopProperty().map(Optional::isPresent);
+        button.textProperty().bind(stopped.flatMap(is -> words.text(is ? "action.debug.continue" : action.word())));
+        return button;
+    }
+
     private void show(@Nullable Standing now) {
         boolean some = now != null;
         chip.setVisible(some);
         chip.setManaged(some);
         chooser.setDisable(!some);
         for (var each : Standing.values()) {
-            chip.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == now);
+            chip.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.style()),
+                    each == now
+                            && (debugger.stop().isEmpty()
+                                    || !executions.moment().shown().live()));
         }
         var moment = executions.moment().shown();
+        var stop = moment.live() ? debugger.stop() : Optional.<Stop>empty();
         chip.pseudoClassStateChanged(PAST, !moment.live());
-        var word = now == null ? "" : words.now(now.word());
+        chip.pseudoClassStateChanged(PAUSED, stop.isPresent());
+        var word = stop.map(this::text).orElseGet(() -> now == null ? "" : words.now(now.word()));
         standing.setText(moment.live() ? word : words.now("run.chip.past", word, moment.event()));
+    }
+
+    private String text(Stop stop) {
+        return stop.stepName().isEmpty()
+                ? words.now("run.chip.paused")
+                : words.now("run.chip.paused-at", stop.stepName());
     }
 
     private void showDuration(FxClock clock) {

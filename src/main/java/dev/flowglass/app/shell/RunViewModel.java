@@ -63,6 +63,7 @@ public final class RunViewModel {
     private final Executor fx;
     private final Map<ExecutionId, Path> sources = new HashMap<>();
     private final RunNames names;
+    private Consumer<ExecutionId> prepare = id -> {};
 
     public RunViewModel(
             Executions executions,
@@ -85,6 +86,14 @@ public final class RunViewModel {
 
     /// Runs with the input that is known, or says that it has to be asked for.
     public void start(EditorViewModel file, Consumer<Outcome> then) {
+        start(file, id -> {}, then);
+    }
+
+    /// As [#start(EditorViewModel, Consumer)], also when the input has to be asked for meanwhile.
+    ///
+    /// @param before told the execution before it starts
+    public void start(EditorViewModel file, Consumer<ExecutionId> before, Consumer<Outcome> then) {
+        prepare = before;
         read(file, then, document -> {
             var input = knownInput(file);
             var flow = document.flow();
@@ -98,6 +107,7 @@ public final class RunViewModel {
 
     /// Proposes an input to a person before it runs.
     public void proposeInput(EditorViewModel file, Consumer<Outcome> then) {
+        prepare = id -> {};
         read(
                 file,
                 then,
@@ -127,6 +137,7 @@ public final class RunViewModel {
 
     /// Runs the definition of an execution again, with its input.
     public void again(ExecutionItem execution, Consumer<Outcome> then) {
+        prepare = id -> {};
         var input = execution.state().input();
         var source = source(execution.id());
         background.execute(() -> submit(execution.id().flow(), execution.definition(), input, source, then));
@@ -179,6 +190,9 @@ public final class RunViewModel {
         var id = new ExecutionId(flow, names.next(flow));
         fx.execute(() -> {
             source.ifPresent(path -> sources.put(id, path));
+            var prepared = prepare;
+            prepared.accept(id);
+            prepare = started -> {};
             known.show(id);
             var _ = executions
                     .start(new StartRequest(flow, definition, Optional.of(id.name()), input))
@@ -186,6 +200,7 @@ public final class RunViewModel {
                             (result, failure) -> {
                                 if (result instanceof StartResult.AlreadyExists
                                         || result instanceof StartResult.AlreadyRunning) {
+                                    prepare = prepared;
                                     background.execute(() -> submit(flow, definition, input, source, then));
                                 } else {
                                     then.accept(

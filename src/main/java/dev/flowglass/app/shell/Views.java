@@ -1,5 +1,6 @@
 package dev.flowglass.app.shell;
 
+import dev.flowglass.app.debug.DebugPanes;
 import java.util.List;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 public record Views(
         Node graph,
         Node data,
+        DebugPanes debug,
         Node executions,
         Node timeline,
         Node callbacks,

@@ -1,5 +1,6 @@
 package dev.flowglass.app.shell;
 
+import dev.flowglass.app.debug.DebuggerViewModel;
 import dev.flowglass.app.editor.Disk;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FileText;
@@ -60,6 +61,7 @@ public final class Workbench {
     /// Order of the groups of actions in the palette.
     private static final List<String> PALETTE = List.of(
             "run",
+            "debug",
             "history",
             "time",
             "callbacks",
@@ -81,6 +83,7 @@ public final class Workbench {
     private final OpenFilesViewModel files;
     private final ProjectViewModel project;
     private final RunViewModel run;
+    private final DebuggerViewModel debugger;
     private final ExecutionsViewModel executions;
     private final Selection selection;
     private final Views views;
@@ -105,6 +108,7 @@ public final class Workbench {
             OpenFilesViewModel files,
             ProjectViewModel project,
             RunViewModel run,
+            DebuggerViewModel debugger,
             ExecutionsViewModel executions,
             Selection selection,
             FxClock clock,
@@ -118,6 +122,7 @@ public final class Workbench {
         this.files = files;
         this.project = project;
         this.run = run;
+        this.debugger = debugger;
         this.executions = executions;
         this.selection = selection;
         this.views = views;
@@ -140,6 +145,8 @@ public final class Workbench {
         bottom.add(actions.get("view.problems"), problems.node(), problemCount());
         views.more().forEach(pane -> bottom.add(actions.get(pane.action()), pane.node(), pane.count()));
         right.add(actions.get("view.data"), views.data());
+        right.add(actions.get("view.debug"), views.debug().stack());
+        right.add(actions.get("view.breakpoints"), views.debug().breakpoints());
         status = new StatusBar(
                 words,
                 desk.theme(),
@@ -149,7 +156,7 @@ public final class Workbench {
                 actions.get("view.language"),
                 actions.get("view.dark"));
         var menu = new MainMenu(words, desk.theme(), controls, actions, this::recent, this::samples, files::open);
-        var runBar = new RunBar(words, controls, actions, executions, clock, views.tools());
+        var runBar = new RunBar(words, controls, actions, executions, debugger, clock, views.tools());
         var whole = new BorderPane(frame.node());
         whole.setTop(new VBox(menu.node(), runBar.node()));
         whole.setBottom(status.node());
@@ -273,6 +280,16 @@ public final class Workbench {
         actions.add(new Action("view.graph", () -> show(Side.GRAPH, () -> focus(views.graph()))));
         actions.add(new Action("view.data", () -> show(Side.RIGHT, () -> front(right, "view.data", views.data()))));
         actions.add(new Action(
+                "view.debug",
+                () -> show(
+                        Side.RIGHT,
+                        () -> front(right, "view.debug", views.debug().stack()))));
+        actions.add(new Action(
+                "view.breakpoints",
+                () -> show(
+                        Side.RIGHT,
+                        () -> front(right, "view.breakpoints", views.debug().breakpoints()))));
+        actions.add(new Action(
                 "view.timeline", () -> show(Side.BOTTOM, () -> front(bottom, "view.timeline", views.timeline()))));
         actions.add(new Action(
                 "view.callbacks", () -> show(Side.BOTTOM, () -> front(bottom, "view.callbacks", views.callbacks()))));
@@ -301,7 +318,12 @@ public final class Workbench {
                         .isPresent(),
                 files.currentProperty());
         actions.add(new Action(
-                "run.start", runnable, () -> files.current().ifPresent(file -> run.start(file, this::show))));
+                "run.start",
+                runnable,
+                () -> debugger.stop()
+                        .ifPresentOrElse(
+                                stop -> debugger.resume(),
+                                () -> files.current().ifPresent(file -> run.start(file, this::show)))));
         actions.add(new Action(
                 "run.start-with-input",
                 runnable,
@@ -659,6 +681,11 @@ public final class Workbench {
                         .find(step)
                         .map(Outline.Node::nameRange)
                         .ifPresent(editor::goTo));
+    }
+
+    /// Brings threads and variables of what is stopped to the front.
+    public void showDebug() {
+        right.show("view.debug");
     }
 
     /// Brings the data to the front.

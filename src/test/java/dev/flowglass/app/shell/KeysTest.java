@@ -41,7 +41,7 @@ class KeysTest {
 
         assertThat(keys.text("run.start")).isEqualTo("F5");
         keys.schemeProperty().set(Keys.Scheme.INTELLIJ);
-        assertThat(keys.text("run.start")).isEqualTo("Shift+F10");
+        assertThat(keys.text("run.start")).isEqualTo("Shift+F9");
         assertThat(keys.text("help.about")).isEmpty();
     }
 }

@@ -1,0 +1,219 @@
+package dev.flowglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+
+/// The debugger in the whole window, through keys and buttons.
+class DebugIT extends WindowTest {
+    private static final String ROW = """
+        version: v1
+        type: flow
+        steps:
+          - type: pass
+            name: first
+            outputMappings:
+              - target: greeting
+                source: hello
+          - type: pass
+            name: second
+          - type: pass
+            name: third
+        """;
+
+    private void open(String flow) {
+        var file = folder.resolve("debugged.yaml");
+        write(file, flow);
+        openWindow(Optional.of(file));
+        awaitText("version: v1");
+        await("the flow is read", () -> isShown("#graph"));
+    }
+
+    private void caretTo(String text) {
+        fx(() -> {
+            editor().requestFocus();
+            editor().moveTo(editor().getText().indexOf(text));
+        });
+    }
+
+    private String text(String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    /// The texts of the cells of a list or tree.
+    private List<String> cells(String query) {
+        return robot.lookup(query + " .indexed-cell").queryAllAs(IndexedCell.class).stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(cell -> String.valueOf(cell.getText()))
+                .toList();
+    }
+
+    private void awaitChip(String words) {
+        await(
+                "the bar says " + words,
+                () -> robot.lookup("#standing")
+                        .tryQueryAs(Labeled.class)
+                        .filter(label -> label.getText().equals(words))
+                        .isPresent());
+    }
+
+    @Test
+    void anExecutionStopsAtABreakpointIsSteppedAndGoesOnToItsEnd() {
+        open(ROW);
+        caretTo("name: second");
+        press(KeyCode.F9);
+        await("the gutter shows a breakpoint", () -> isShown(".breakpoint-active"));
+
+        press(KeyCode.F5);
+        awaitChip("Paused at second");
+        await("the line is marked", () -> isShown(".mark-paused") && isShown(".paused-line"));
+        assertThat(isShown(".chip:paused")).isTrue();
+        await(
+                "the reason is told",
+                () -> isShown("#debug-pane") && text("#debug-reason").startsWith("second: breakpoint"));
+        await(
+                "the local is shown",
+                () -> isShown("#debug-variables") && cells("#debug-variables").contains("greeting = \"hello\""));
+        snapshot("debug-stopped");
+        robot.clickOn("#debug-watch").write("$local.greeting\n");
+        await("the watch has its value", () -> cells("#debug-watches").contains("$local.greeting = \"hello\""));
+        press(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        robot.write("$.greeting == \"hello\"\n");
+        await("the console answers", () -> cells("#evaluate-lines").contains("true"));
+        robot.write("$local.gr");
+        press(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
+        await(
+                "the key is completed",
+                () -> robot.lookup("#evaluate")
+                        .queryTextInputControl()
+                        .getText()
+                        .equals("$local.greeting"));
+        press(KeyCode.ENTER);
+        await("the console answers", () -> cells("#evaluate-lines").contains("\"hello\""));
+        snapshot("debug-console");
+
+        press(KeyCode.F10);
+        awaitChip("Paused at third");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+
+        press(KeyCode.F5, KeyCombination.SHORTCUT_DOWN);
+        awaitChip("Succeeded");
+        caretTo("name: second");
+        press(KeyCode.F9);
+        await("the breakpoint is gone", () -> !isShown(".breakpoint-active"));
+    }
+
+    @Test
+    void steppingStartsAnExecutionAndABreakpointStaysOnItsStepAndIsRemembered() throws TimeoutException {
+        open(ROW);
+        press(KeyCode.F10);
+        awaitChip("Paused at first");
+        robot.clickOn("#button-debug-over");
+        awaitChip("Paused at second");
+        press(KeyCode.F5, KeyCombination.SHIFT_DOWN);
+        awaitChip("Stopped");
+
+        caretTo("name: third");
+        press(KeyCode.F9);
+        await("the gutter shows a breakpoint", () -> isShown(".breakpoint-active"));
+        fx(() -> editor().insertText(editor().getText().indexOf("  - type"), "  - type: pass\n    name: zero\n"));
+        press(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+        press(KeyCode.F5);
+        awaitChip("Paused at third");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+
+        closeWindow();
+        openStage();
+        open(read(folder.resolve("debugged.yaml")));
+        await("the gutter shows the breakpoint again", () -> isShown(".breakpoint-active"));
+        press(KeyCode.F5);
+        awaitChip("Paused at third");
+    }
+
+    @Test
+    void aPersonStepsIntoABranchWhileTheOtherHoldsAndOutAgain() {
+        open("""
+            version: v1
+            type: flow
+            steps:
+              - type: parallel
+                name: both
+                branches:
+                  - steps:
+                      - {type: pass, name: left}
+                      - {type: pass, name: left2}
+                  - steps:
+                      - {type: pass, name: right}
+              - {type: pass, name: last}
+            """);
+        press(KeyCode.F11);
+        awaitChip("Paused at both");
+        press(KeyCode.F11);
+        awaitChip("Paused at left");
+        robot.clickOn("#menu-debug").clickOn("#menu-debug-others-hold");
+        press(KeyCode.F10);
+        awaitChip("Paused at left2");
+        press(KeyCode.F11, KeyCombination.SHIFT_DOWN);
+        awaitChip("Paused at both");
+        press(KeyCode.F11);
+        awaitChip("Paused at right");
+        press(KeyCode.F10);
+        awaitChip("Paused at both");
+        press(KeyCode.F10);
+        awaitChip("Paused at last");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+    }
+
+    @Test
+    void aBreakpointInAForeachStopsInTheIterationForWhichItsConditionHolds() {
+        write(folder.resolve("input.json"), "{\"items\":[7,8,9]}");
+        open("""
+            version: v1
+            type: flow
+            steps:
+              - type: foreach
+                name: each
+                inputMappings:
+                  - {target: items, source: $input.items}
+                iterationMapping:
+                  collection: $.items
+                  item: item
+                steps:
+                  - type: pass
+                    name: one
+            """);
+        caretTo("name: one");
+        press(KeyCode.F9);
+        await("the gutter shows a breakpoint", () -> isShown(".breakpoint-active"));
+        press(KeyCode.B, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        await("the list shows it", () -> isShown(".breakpoints-edit"));
+        robot.clickOn(".breakpoints-edit");
+        await("the dialog is open", () -> isShown("#breakpoint-dialog"));
+        robot.clickOn("#breakpoint-condition").write("$.item = 8");
+        await("the mistake is shown", () -> !text("#breakpoint-problem").isEmpty());
+        snapshot("breakpoint-dialog");
+        robot.eraseText(3).write("== 8");
+        robot.clickOn("#breakpoint-save");
+        await("the gutter shows the condition", () -> isShown(".breakpoint-conditional"));
+        snapshot("breakpoints");
+
+        press(KeyCode.F5);
+        awaitChip("Paused at one");
+        await(
+                "the iteration is shown",
+                () -> cells("#debug-threads").stream().anyMatch(cell -> cell.startsWith("iteration 2 of each: one")));
+        snapshot("debug-foreach");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+    }
+}
