@@ -217,8 +217,7 @@ public final class FlowglassWindow implements AutoCloseable {
                         background,
                         fx)
                 .actions());
-        var edits = new GraphEdits(
-                () -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
+        var edits = new GraphEdits(() -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
         var editing = new GraphEditing(graph, edits, words);
         actions.addAll(editing.actions());
         graph.setMenu(path -> editing.menu(path, new Controls(words, keys)::item));

@@ -67,12 +67,10 @@ class EditPropertyTest {
         });
 
         assertThat(done.get()).as("done, of %d: refused %s", CASES, refused).isGreaterThan(CASES * 3 / 4);
-        assertThat(refused.getOrDefault(Reason.ENTANGLED, 0)
-                        + refused.getOrDefault(Reason.COMMENTS, 0))
+        assertThat(refused.getOrDefault(Reason.ENTANGLED, 0) + refused.getOrDefault(Reason.COMMENTS, 0))
                 .as("entangled")
                 .isLessThan((int) (CASES * MOST_ENTANGLED));
-        assertThat(refused.getOrDefault(Reason.BROKEN_TEXT, 0)
-                        + refused.getOrDefault(Reason.BAD_CONTENT, 0))
+        assertThat(refused.getOrDefault(Reason.BROKEN_TEXT, 0) + refused.getOrDefault(Reason.BAD_CONTENT, 0))
                 .isZero();
     }
 
