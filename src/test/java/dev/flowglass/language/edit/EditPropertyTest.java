@@ -340,8 +340,12 @@ class EditPropertyTest {
         var outline = FlowReader.read(one.text()).outline().orElseThrow();
         var node = outline.find(one.step()).orElseThrow();
         return switch (one.operation()) {
-            case Operation.Delete delete ->
-                commentsAround(one.text(), node.range().start(), node.range().end());
+            case Operation.Delete delete -> {
+                var gone = new TreeSet<>(commentsOfList(one, outline));
+                gone.addAll(
+                        commentsAround(one.text(), node.range().start(), node.range().end()));
+                yield gone;
+            }
             case Operation.RemoveGroup(StepPath step, int group) -> {
                 var range = node.groups().get(group).range();
                 yield commentsAround(one.text(), range.start(), range.end());
@@ -382,7 +386,7 @@ class EditPropertyTest {
         int from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
         while (from > 0) {
             int above = text.lastIndexOf('\n', from - 2) + 1;
-            var line = text.substring(above, from).strip();
+            var line = text.substring(above, from).replaceFirst("\\s# c\\d+ .*", "").strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.equals("-") && !line.endsWith(":") || above == from) {
                 break;
             }
