@@ -342,8 +342,8 @@ class EditPropertyTest {
         return switch (one.operation()) {
             case Operation.Delete delete -> {
                 var gone = new TreeSet<>(commentsOfList(one, outline));
-                gone.addAll(
-                        commentsAround(one.text(), node.range().start(), node.range().end()));
+                gone.addAll(commentsAround(
+                        one.text(), node.range().start(), node.range().end()));
                 yield gone;
             }
             case Operation.RemoveGroup(StepPath step, int group) -> {
@@ -386,7 +386,9 @@ class EditPropertyTest {
         int from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
         while (from > 0) {
             int above = text.lastIndexOf('\n', from - 2) + 1;
-            var line = text.substring(above, from).replaceFirst("\\s# c\\d+ .*", "").strip();
+            var line = text.substring(above, from)
+                    .replaceFirst("\\s# c\\d+ .*", "")
+                    .strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.equals("-") && !line.endsWith(":") || above == from) {
                 break;
             }
