@@ -13,6 +13,7 @@ import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
 import dev.flowglass.app.debug.DebugPanes;
 import dev.flowglass.app.editor.FlowEditor;
+import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FlowReading;
 import dev.flowglass.app.endpoint.EndpointButton;
 import dev.flowglass.app.endpoint.EndpointDialog;
@@ -30,6 +31,8 @@ import dev.flowglass.app.graph.GraphView;
 import dev.flowglass.app.graph.edit.GraphEditing;
 import dev.flowglass.app.graph.edit.GraphEdits;
 import dev.flowglass.app.history.HistoryActions;
+import dev.flowglass.app.override.OverrideActions;
+import dev.flowglass.app.override.OverridesModel;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
 import dev.flowglass.app.shell.Action;
@@ -200,6 +203,17 @@ public final class FlowglassWindow implements AutoCloseable {
                 new Action("graph.find", graph::find),
                 new Action("timeline.find", timeline::focusFilter),
                 new Action("callbacks.report", () -> reports.open())));
+        var overrides = new OverridesModel(launch.overrides(), executions, selection, files.currentProperty());
+        actions.addAll(new OverrideActions(
+                        overrides,
+                        words,
+                        stage,
+                        selection,
+                        files.currentProperty(),
+                        sentence -> workbench().tell(sentence),
+                        background,
+                        fx)
+                .actions());
         var fileDialogs = dialogs.apply(words);
         actions.addAll(new HistoryActions(
                         launch.executions(),
@@ -251,6 +265,10 @@ public final class FlowglassWindow implements AutoCloseable {
         debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph);
+        overrides.changesProperty().subscribe(count -> graph.showOverridden(overrides.overridden()));
+        files.currentProperty()
+                .flatMap(open -> open.map(EditorViewModel::documentProperty).orElseGet(SimpleObjectProperty::new))
+                .subscribe(document -> graph.showOverridden(overrides.overridden()));
         executions
                 .currentProperty()
                 .flatMap(item -> item.map(ExecutionItem::stateProperty).orElseGet(SimpleObjectProperty::new))

@@ -7,12 +7,14 @@ import dev.flowglass.app.shell.FlowBinder;
 import dev.flowglass.debug.DebugGate;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.History;
+import dev.flowglass.runtime.Overrides;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What the window is given by whoever puts the program together.
 ///
 /// @param debugger the gate in front of the executions
+/// @param overrides replies that stand in for resources of these executions
 /// @param binder finds out what the resources of a flow mean before it runs; see
 /// [dev.flowglass.app.shell.FolderResources]
 /// @param endpoint for other programs on this machine
@@ -28,6 +30,7 @@ import java.util.Optional;
 public record Launch(
         Executions executions,
         DebugGate debugger,
+        Overrides overrides,
         History history,
         FlowBinder binder,
         EndpointSwitch endpoint,

@@ -12,6 +12,7 @@ import dev.flowglass.runtime.FlowLibrary;
 import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.FlowResources;
 import dev.flowglass.runtime.Gate;
+import dev.flowglass.runtime.Overrides;
 import dev.flowglass.runtime.TimeSource;
 import dev.flowglass.store.Store;
 
@@ -28,11 +29,12 @@ public final class Running implements AutoCloseable {
     /// @param library flows that tasks can start
     /// @param log hears what functions print
     Running(Store store, Resources bound, FlowLibrary library, TimeSource time, Gate gate, FunctionLog log) {
-        this(store, new FlowResources(bound), Unbound.FAILS, library, time, gate, log);
+        this(store, new FlowResources(bound), Unbound.FAILS, library, time, gate, log, new Overrides());
     }
 
     /// @param bindings what resources mean, for each flow
     /// @param unbound what becomes of tasks whose resource means nothing
+    /// @param overrides replies that come before those of resources
     public Running(
             Store store,
             Bindings bindings,
@@ -40,12 +42,13 @@ public final class Running implements AutoCloseable {
             FlowLibrary library,
             TimeSource time,
             Gate gate,
-            FunctionLog log) {
+            FunctionLog log,
+            Overrides overrides) {
         this.queues = new FlowQueues(store.queues(), time);
         this.connector = new ResourceConnector(bindings, unbound, time, log, queues);
         this.executions = new Executions(
                 store.journal(),
-                connector,
+                overrides.before(connector, time),
                 library,
                 time,
                 gate,

@@ -11,6 +11,7 @@ import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Flow;
 import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.History;
+import dev.flowglass.runtime.Overrides;
 import dev.flowglass.runtime.PacedTime;
 import dev.flowglass.store.MemoryStore;
 import dev.flowglass.store.SqliteStore;
@@ -94,13 +95,15 @@ public final class Workplace implements Opening, AutoCloseable {
                 placesFile,
                 found -> queues.make(found).thenRun(() -> opener.get().run()));
         var printed = new Printed(time);
+        var overrides = new Overrides();
         var debugger = new DebugGate(new Engine(store.journal().tokenKey()));
-        var running = kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed));
+        var running = kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed, overrides));
         var endpoint = kept(new WindowEndpoint(store, running.executions()));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(
                 running.executions(),
                 debugger,
+                overrides,
                 history,
                 places,
                 endpoint,

@@ -20,4 +20,25 @@ public record Flow(
         inputMappings = List.copyOf(inputMappings);
         outputMappings = List.copyOf(outputMappings);
     }
+
+    /// The step at a place.
+    public Optional<Step> step(StepPath path) {
+        var list = steps;
+        var indices = path.indices();
+        for (int i = 0; i < indices.size(); i += 2) {
+            if (indices.get(i) >= list.size()) {
+                return Optional.empty();
+            }
+            var step = list.get(indices.get(i));
+            if (i == indices.size() - 1) {
+                return Optional.of(step);
+            }
+            int group = indices.get(i + 1);
+            if (group >= step.groups().size()) {
+                return Optional.empty();
+            }
+            list = step.groups().get(group);
+        }
+        return Optional.empty();
+    }
 }

@@ -57,23 +57,7 @@ public final class ExecutionItem {
 
     /// The step at `path` in the flow that this execution runs.
     public Optional<Step> step(StepPath path) {
-        var steps = definition.flow().steps();
-        var indices = path.indices();
-        for (int i = 0; i < indices.size(); i += 2) {
-            if (indices.get(i) >= steps.size()) {
-                return Optional.empty();
-            }
-            var step = steps.get(indices.get(i));
-            if (i == indices.size() - 1) {
-                return Optional.of(step);
-            }
-            int group = indices.get(i + 1);
-            if (group >= step.groups().size()) {
-                return Optional.empty();
-            }
-            steps = step.groups().get(group);
-        }
-        return Optional.empty();
+        return definition.flow().step(path);
     }
 
     public ReadOnlyObjectProperty<ExecutionState> stateProperty() {

@@ -409,6 +409,30 @@ final class BoxPainter {
         }
     }
 
+    /// At the lower right corner of a step that gets another answer than its resource's: two arrows that change places.
+    void override(Bounds bounds, double scale) {
+        double size = Math.max(18, 10 / scale);
+        double x = bounds.right() - 4;
+        double y = bounds.bottom() - 2;
+        to.setFill(palette.get(GraphColor.TIMER));
+        to.fillOval(x - size / 2, y - size / 2, size, size);
+        to.setStroke(palette.get(GraphColor.NODE));
+        to.setFill(palette.get(GraphColor.NODE));
+        to.setLineDashes();
+        to.setLineWidth(size * 0.1);
+        double wide = size * 0.22;
+        double gap = size * 0.13;
+        for (int side : new int[] {-1, 1}) {
+            double line = y + side * gap;
+            to.strokeLine(x - wide, line, x + wide, line);
+            double tip = x - side * size * 0.33;
+            to.fillPolygon(
+                    new double[] {tip, tip + side * size * 0.18, tip + side * size * 0.18},
+                    new double[] {line, line - size * 0.12, line + size * 0.12},
+                    3);
+        }
+    }
+
     /// At the upper right corner of a step whose text has a problem.
     void badge(Bounds bounds, Severity severity, double scale) {
         double size = Math.max(17, 9 / scale);

@@ -70,6 +70,9 @@ final class GraphPainter {
         }
         Optional.ofNullable(picture.breakpoints().get(box.path()))
                 .ifPresent(mark -> boxes.breakpoint(bounds, mark, scale));
+        if (picture.overridden().contains(box.path())) {
+            boxes.override(box.bounds(), scale);
+        }
         Optional.ofNullable(picture.problems().get(box.path()))
                 .ifPresent(severity -> boxes.badge(bounds, severity, scale));
     }

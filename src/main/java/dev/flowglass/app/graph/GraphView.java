@@ -111,6 +111,7 @@ public final class GraphView extends Region {
     private Map<StepPath, Severity> problems = Map.of();
     private Set<StepPath> paused = Set.of();
     private Map<StepPath, BreakpointMark> breakpoints = Map.of();
+    private Set<StepPath> overridden = Set.of();
     private Consumer<StepPath> reveal = _ -> {};
     private Optional<GraphOverlay> overlay = Optional.empty();
     private Function<Optional<StepPath>, List<MenuItem>> menuItems = _ -> List.of();
@@ -267,6 +268,12 @@ public final class GraphView extends Region {
     /// Marks steps that have breakpoints.
     public void showBreakpoints(Map<StepPath, BreakpointMark> marked) {
         breakpoints = Map.copyOf(marked);
+        repaint();
+    }
+
+    /// Marks steps that do not get what their resources answer.
+    public void showOverridden(Set<StepPath> steps) {
+        overridden = Set.copyOf(steps);
         repaint();
     }
 
@@ -803,6 +810,7 @@ public final class GraphView extends Region {
                 problems,
                 paused,
                 breakpoints,
+                overridden,
                 clock.instant());
     }
 

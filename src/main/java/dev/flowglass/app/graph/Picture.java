@@ -20,6 +20,7 @@ record Picture(
         Map<StepPath, Severity> problems,
         Set<StepPath> paused,
         Map<StepPath, BreakpointMark> breakpoints,
+        Set<StepPath> overridden,
         Instant now) {
     StepState state(StepPath path) {
         return run.map(states -> states.state(path)).orElse(StepState.NOT_STARTED);

@@ -137,6 +137,8 @@ public final class Keys {
             everywhere("time.next-timer", "Shortcut+Shift+F4"),
             everywhere("timeline.lanes", "Shortcut+Shift+L"),
             everywhere("time.live", "Shortcut+Shift+F6"),
+            // overrides
+            everywhere("override.step", "Shortcut+Shift+M"),
             // history
             everywhere("history.fork", "Shortcut+Shift+F3"),
             everywhere("history.from-step", "Shortcut+Shift+F2"),

@@ -129,6 +129,10 @@ final class MainMenu {
                                 item("run.restart"),
                                 item("run.stop"),
                                 Controls.line(),
+                                item("override.step"),
+                                item("override.save"),
+                                item("override.clear"),
+                                Controls.line(),
                                 item("endpoint.switch"),
                                 item("endpoint.show")),
                         controls.menu(

@@ -62,6 +62,7 @@ public final class Workbench {
     private static final List<String> PALETTE = List.of(
             "run",
             "debug",
+            "override",
             "history",
             "time",
             "callbacks",
