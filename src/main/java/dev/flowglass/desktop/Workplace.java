@@ -97,7 +97,8 @@ public final class Workplace implements Opening, AutoCloseable {
         var printed = new Printed(time);
         var overrides = new Overrides();
         var debugger = new DebugGate(new Engine(store.journal().tokenKey()));
-        var running = kept(new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed, overrides));
+        var running = kept(
+                new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed, overrides));
         var endpoint = kept(new WindowEndpoint(store, running.executions()));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(

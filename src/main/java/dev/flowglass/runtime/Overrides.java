@@ -91,6 +91,7 @@ public final class Overrides {
             return new Call(new CompletableFuture<>(), new Call.Activity.Sleeping(), () -> {});
         }
         return Call.ended(new Outcome.Failed(
-                Failure.TASK_TIMEOUT, "Step %s was made to time out.".formatted(task.step().name())));
+                Failure.TASK_TIMEOUT,
+                "Step %s was made to time out.".formatted(task.step().name())));
     }
 }

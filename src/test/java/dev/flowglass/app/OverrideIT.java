@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test;
 /// Answers in place of a resource.
 class OverrideIT extends WindowTest {
     private static final String CHARGE = """
-            version: v1
-            type: flow
-            steps:
-              - type: task
-                name: charge
-                resourceArn: acs:fc:::services/shop/functions/charge
-                retry:
-                  - errors: [Busy]
-                    intervalSeconds: 0.1
-                    maxAttempts: 3
-            """;
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: charge
+            resourceArn: acs:fc:::services/shop/functions/charge
+            retry:
+              - errors: [Busy]
+                intervalSeconds: 0.1
+                maxAttempts: 3
+        """;
     private static final String RESOURCES = """
-            version: 1
-            resources:
-              - arn: acs:fc:::services/shop/functions/charge
-                kind: echo
-            """;
+        version: 1
+        resources:
+          - arn: acs:fc:::services/shop/functions/charge
+            kind: echo
+        """;
 
     private void choose(String box, int option) {
         fx(() -> robot.lookup(box).queryAs(ComboBox.class).getSelectionModel().select(option));

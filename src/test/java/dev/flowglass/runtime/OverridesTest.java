@@ -40,21 +40,16 @@ class OverridesTest {
                 plain.serviceParams(),
                 plain.timeoutSeconds(),
                 List.of(new TaskStep.Retry(
-                        List.of("FC.ResourceThrottled"),
-                        BigDecimal.ONE,
-                        BigDecimal.TEN,
-                        2,
-                        BigDecimal.ONE)),
+                        List.of("FC.ResourceThrottled"), BigDecimal.ONE, BigDecimal.TEN, 2, BigDecimal.ONE)),
                 plain.catches(),
                 plain.errorMappings());
     }
 
     private ExecutionView run(OptionalLong timeout) {
         var time = new VirtualTime(Stand.START);
-        var resources = new ResourceConnector(
-                new FlowResources(new Resources(List.of(Stand.echo()))), Unbound.FAILS, time);
-        try (var executions =
-                new Executions(new MemoryJournal(), overrides.before(resources, time), time, Gate.OPEN)) {
+        var resources =
+                new ResourceConnector(new FlowResources(new Resources(List.of(Stand.echo()))), Unbound.FAILS, time);
+        try (var executions = new Executions(new MemoryJournal(), overrides.before(resources, time), time, Gate.OPEN)) {
             time.begin();
             var _ = Stand.soon(executions.start(new StartRequest(
                     "test", Flows.flow(charge(timeout)), Optional.of(RUN.name()), Obj.of("id", Value.of(7)))));
@@ -66,16 +61,15 @@ class OverridesTest {
     private List<String> tasks(ExecutionView view) {
         var lines = new ArrayList<String>();
         view.events().stream()
-                .filter(event -> event.type().word().startsWith("Task") && !event.type().word().equals("TaskStarted"))
+                .filter(event -> event.type().word().startsWith("Task")
+                        && !event.type().word().equals("TaskStarted"))
                 .forEach(event -> lines.add(event.type().word()));
         return lines;
     }
 
     @Test
     void itFailsTwiceAndThenUsesTheResource() {
-        overrides.set(
-                CHARGE,
-                List.of(new Reply.Fail(THROTTLED), new Reply.Fail(THROTTLED), new Reply.UseResource()));
+        overrides.set(CHARGE, List.of(new Reply.Fail(THROTTLED), new Reply.Fail(THROTTLED), new Reply.UseResource()));
 
         var end = run(OptionalLong.empty());
 

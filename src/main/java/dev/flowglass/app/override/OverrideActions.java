@@ -83,7 +83,8 @@ public final class OverrideActions {
                                         ? Optional.<String>empty()
                                         : ResourcesText.with(before, arn.get(), replies);
                                 if (after.isEmpty()) {
-                                    return words.now("override.not-saved", step.get().name());
+                                    return words.now(
+                                            "override.not-saved", step.get().name());
                                 }
                                 Files.writeString(resources, after.get());
                                 return words.now("override.saved", resources);

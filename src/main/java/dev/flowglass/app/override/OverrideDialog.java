@@ -108,9 +108,8 @@ final class OverrideDialog {
     private Node line(int number) {
         var row = replies.get(number);
         boolean repeats = number == replies.size() - 1;
-        var label = new Label(
-                words.now(
-                        repeats ? number == 0 ? "override.always" : "override.from" : "override.attempt", number + 1));
+        var label = new Label(words.now(
+                repeats ? number == 0 ? "override.always" : "override.from" : "override.attempt", number + 1));
         label.setMinWidth(110);
         var kind = new ComboBox<Kind>();
         kind.setId("override-kind-" + (number + 1));
@@ -137,9 +136,8 @@ final class OverrideDialog {
         HBox.setHgrow(text, Priority.ALWAYS);
         row.kindProperty().subscribe(now -> {
             text.setVisible(now.hasText());
-            text.setPromptText(now.hasText()
-                    ? words.now("override.prompt." + now.name().toLowerCase(Locale.ROOT))
-                    : "");
+            text.setPromptText(
+                    now.hasText() ? words.now("override.prompt." + now.name().toLowerCase(Locale.ROOT)) : "");
             check();
         });
         row.textProperty().subscribe(now -> {

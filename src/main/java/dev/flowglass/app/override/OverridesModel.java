@@ -53,11 +53,12 @@ public final class OverridesModel {
 
     /// The flow in front under the name that its executions have.
     public Optional<String> flow() {
-        return file.getValue().map(open -> document()
-                .flatMap(FlowDocument::flow)
-                .flatMap(Flow::name)
-                .filter(ExecutionId::isName)
-                .orElseGet(() -> RunViewModel.flowName(open)));
+        return file.getValue()
+                .map(open -> document()
+                        .flatMap(FlowDocument::flow)
+                        .flatMap(Flow::name)
+                        .filter(ExecutionId::isName)
+                        .orElseGet(() -> RunViewModel.flowName(open)));
     }
 
     /// The selected step, if it is a task.
@@ -65,7 +66,8 @@ public final class OverridesModel {
         return document()
                 .flatMap(FlowDocument::outline)
                 .flatMap(outline -> selection.step().flatMap(outline::find))
-                .filter(node -> node.type().equals(Optional.of(StepType.TASK)) && !node.name().isEmpty());
+                .filter(node -> node.type().equals(Optional.of(StepType.TASK))
+                        && !node.name().isEmpty());
     }
 
     public List<Reply> replies(String step) {
@@ -106,17 +108,22 @@ public final class OverridesModel {
 
     /// What the resource of a step answered last in the current execution, or in place of it somebody else.
     public Optional<Value> lastAnswer(StepPath path) {
-        return executions.current().flatMap(item -> item.events().reversed().stream()
-                .filter(event -> event.path().equals(path))
-                .flatMap(event -> answer(event).stream())
-                .findFirst());
+        return executions
+                .current()
+                .flatMap(item -> item.events().reversed().stream()
+                        .filter(event -> event.path().equals(path))
+                        .flatMap(event -> answer(event).stream())
+                        .findFirst());
     }
 
     private static Optional<Value> answer(Event event) {
         return switch (event.type()) {
-            case TASK_SUBMITTED -> event.detail() instanceof Detail.Output(var value) ? Optional.of(value) : Optional.empty();
+            case TASK_SUBMITTED ->
+                event.detail() instanceof Detail.Output(var value) ? Optional.of(value) : Optional.empty();
             case TASK_SUCCEEDED ->
-                event.detail() instanceof Detail.Result(var value, var unusable) ? Optional.of(value) : Optional.empty();
+                event.detail() instanceof Detail.Result(var value, var unusable)
+                        ? Optional.of(value)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -35,7 +35,8 @@ final class ReplyRow {
         }
     }
 
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     private final ObjectProperty<Kind> kind;
     private final StringProperty text;

@@ -38,11 +38,11 @@ final class ResourcesText {
         var text = new StringBuilder(head).append("    kind: mock\n    responses:\n");
         for (var reply : byAttempt) {
             switch (reply) {
-                case Reply.Answer(var value) -> text.append("      - output: ").append(Json.text(value)).append('\n');
+                case Reply.Answer(var value) ->
+                    text.append("      - output: ").append(Json.text(value)).append('\n');
                 case Reply.Fail(var failure) ->
                     text.append("      - error: { type: %s, message: %s }\n"
-                            .formatted(
-                                    Json.text(Value.of(failure.error())), Json.text(Value.of(failure.cause()))));
+                            .formatted(Json.text(Value.of(failure.error())), Json.text(Value.of(failure.cause()))));
                 case Reply.TimeOut out ->
                     text.append("      - output: %s\n        delaySeconds: %s\n"
                             .formatted(Json.text(Obj.EMPTY), BigDecimal.valueOf(TOO_LATE_SECONDS)));
