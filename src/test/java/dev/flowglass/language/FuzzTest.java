@@ -2,10 +2,23 @@ package dev.flowglass.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.app.graph.layout.Box;
+import dev.flowglass.app.graph.layout.BoxKind;
+import dev.flowglass.app.graph.layout.Direction;
+import dev.flowglass.app.graph.layout.LayoutWords;
+import dev.flowglass.app.graph.layout.StructuredLayout;
 import dev.flowglass.language.assist.Explanation;
 import dev.flowglass.language.assist.QuickFixes;
+import dev.flowglass.language.edit.Content;
+import dev.flowglass.language.edit.FieldPath;
+import dev.flowglass.language.edit.FlowEdits;
+import dev.flowglass.language.edit.Operation;
+import dev.flowglass.language.edit.Outcome;
+import dev.flowglass.language.edit.StepKind;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
+import dev.flowglass.source.TextEdit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,6 +165,75 @@ class FuzzTest {
                 throw new AssertionError("seed %d:%n%s".formatted(seed, text), e);
             }
         });
+    }
+
+    @Test
+    void noTextMakesTheGraphThrowOrGoBlank() {
+        var words = new LayoutWords("start", "end", "default", "otherwise", "unnamed");
+        IntStream.range(0, TEXTS / 2).parallel().forEach(seed -> {
+            var text = mutated(new Random(seed));
+            try {
+                var direction = seed % 2 == 0 ? Direction.DOWN : Direction.RIGHT;
+                FlowReader.read(text).outline().ifPresent(outline -> {
+                    var graph = new StructuredLayout((word, style) -> word.length() * 7, words, direction)
+                            .layout(outline, Set.of());
+                    assertThat(graph.boxes()).as("seed %d", seed).anyMatch(box -> box.kind() == BoxKind.START);
+                    assertThat(graph.boxes().stream().filter(Box::isStep).map(Box::path))
+                            .as("seed %d", seed)
+                            .containsAll(outline.steps().stream()
+                                    .map(Outline.Node::path)
+                                    .toList());
+                    assertThat(graph.bounds().width() * graph.bounds().height())
+                            .as("seed %d", seed)
+                            .isFinite()
+                            .isPositive();
+                });
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("seed %d:%n%s".formatted(seed, text), e);
+            }
+        });
+    }
+
+    @Test
+    void noTextMakesAVisualEditThrowOrBreakWhatIsThere() {
+        IntStream.range(0, TEXTS / 2).parallel().forEach(seed -> {
+            var random = new Random(seed);
+            var text = mutated(random);
+            var before = FlowReader.read(text).outline();
+            var paths = new ArrayList<>(List.of(StepPath.parse("0"), StepPath.parse("1.0.0")));
+            before.ifPresent(outline -> collect(outline.steps(), paths));
+            var step = paths.get(random.nextInt(paths.size()));
+            var other = paths.get(random.nextInt(paths.size()));
+            var operation = switch (random.nextInt(7)) {
+                case 0 -> new Operation.Insert(step, StepKind.CHOICE.content());
+                case 1 -> new Operation.Delete(step);
+                case 2 -> new Operation.Move(step, other);
+                case 3 -> new Operation.Duplicate(step);
+                case 4 -> new Operation.Wrap(step, Operation.Wrapper.PARALLEL);
+                case 5 -> new Operation.SetField(step, FieldPath.of("end"), Content.of(true));
+                default -> new Operation.RemoveField(step, FieldPath.of("type"));
+            };
+            try {
+                if (FlowEdits.of(text, operation) instanceof Outcome.Edit edit) {
+                    var after = edit.apply(text);
+                    assertThat(FlowReader.read(after).outline())
+                            .as("seed %d, %s:%n%s%n%s", seed, operation, text, after)
+                            .isPresent();
+                    assertThat(TextEdit.apply(after, edit.inverse(text)))
+                            .as("seed %d", seed)
+                            .isEqualTo(text);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("seed %d, %s:%n%s".formatted(seed, operation, text), e);
+            }
+        });
+    }
+
+    private static void collect(List<Outline.Node> steps, List<StepPath> into) {
+        for (var step : steps) {
+            into.add(step.path());
+            step.groups().forEach(group -> collect(group.steps(), into));
+        }
     }
 
     private static void check(String text, int seed) {
