@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -53,6 +54,15 @@ class DebugIT extends WindowTest {
                 .filter(cell -> !cell.isEmpty())
                 .map(cell -> String.valueOf(cell.getText()))
                 .toList();
+    }
+
+    /// @param line from 1
+    private void clickGutter(int line) {
+        var place = ask(() -> {
+            var bounds = editor().getVisibleParagraphBoundsOnScreen(line - 1);
+            return new Point2D(bounds.getMinX() + 8, bounds.getCenterY());
+        });
+        robot.clickOn(place);
     }
 
     private void awaitChip(String words) {
@@ -135,8 +145,6 @@ class DebugIT extends WindowTest {
         openStage();
         open(read(folder.resolve("debugged.yaml")));
         await("the gutter shows the breakpoint again", () -> isShown(".breakpoint-active"));
-        press(KeyCode.F5);
-        awaitChip("Paused at third");
     }
 
     @Test
@@ -215,5 +223,15 @@ class DebugIT extends WindowTest {
         snapshot("debug-foreach");
         press(KeyCode.F5);
         awaitChip("Succeeded");
+    }
+
+    @Test
+    void aClickBesideAnyLineOfAStepSetsABreakpointAndAnotherOneTakesItAway() {
+        open(ROW);
+        await("the lines are shown", () -> isShown(".line-number"));
+        clickGutter(7);
+        await("the gutter shows a breakpoint", () -> isShown(".breakpoint-active"));
+        clickGutter(4);
+        await("the breakpoint is gone", () -> !isShown(".breakpoint-active"));
     }
 }

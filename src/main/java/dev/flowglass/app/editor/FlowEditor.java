@@ -240,7 +240,8 @@ public final class FlowEditor {
 
     private void askForBreakpoint(int line) {
         var text = area.getParagraph(line).getText();
-        int indent = text.length() - text.stripLeading().length();
+        // A step begins with its first key, behind the dashes of the list.
+        int indent = text.length() - text.replaceFirst("^[\\s-]+", "").length();
         model.askForBreakpoint(area.getAbsolutePosition(line, indent));
     }
 
