@@ -167,7 +167,7 @@ public final class TimelineView {
         count.getStyleClass().add("muted");
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.filterProperty().get().isBlank()
+                        () -> isUnfiltered()
                                 ? words.now(
                                         "timeline.count", model.totalProperty().get())
                                 : words.now(
@@ -175,6 +175,7 @@ public final class TimelineView {
                                         model.shownProperty().get(),
                                         model.totalProperty().get()),
                         model.filterProperty(),
+                        model.kindProperty(),
                         model.shownProperty(),
                         model.totalProperty(),
                         words.messagesProperty()));
@@ -185,7 +186,7 @@ public final class TimelineView {
         follow.selectedProperty().bindBidirectional(model.followingProperty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var ofTable = new HBox(filter, count);
+        var ofTable = new HBox(filter, new KindChips(model, words).node(), count);
         ofTable.getStyleClass().add("pane-part");
         ofTable.visibleProperty().bind(lanes.shownProperty().not());
         ofTable.managedProperty().bind(ofTable.visibleProperty());
@@ -194,6 +195,10 @@ public final class TimelineView {
         var bar = new HBox(lanes.bar(), ofTable, gap, moments.node(), follow);
         bar.getStyleClass().add("pane-bar");
         return bar;
+    }
+
+    private boolean isUnfiltered() {
+        return model.filterProperty().get().isBlank() && model.kindProperty().get().isEmpty();
     }
 
     private Tooltip tooltip(String word) {
@@ -208,10 +213,11 @@ public final class TimelineView {
         text.setWrapText(true);
         text.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.filterProperty().get().isBlank()
+                        () -> isUnfiltered()
                                 ? words.now("timeline.empty", keys.text("run.start"))
                                 : words.now("timeline.no-match"),
                         model.filterProperty(),
+                        model.kindProperty(),
                         words.messagesProperty()));
         return text;
     }

@@ -1,5 +1,6 @@
 package dev.flowglass.app.timeline;
 
+import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.executions.Moment;
 import dev.flowglass.app.fx.Selection;
@@ -7,8 +8,10 @@ import dev.flowglass.engine.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +21,13 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -43,6 +50,12 @@ public final class TimelineViewModel {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private final ObjectProperty<Optional<EventKind>> kind =
+            new SimpleObjectProperty<>(this, "kind", Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<EventKind, Integer>> kinds =
+            new ReadOnlyObjectWrapper<>(this, "kinds", Map.of());
+    private Optional<ExecutionItem> counted = Optional.empty();
+    private int countedTo;
     private int search;
 
     /// @param background looks through long histories
@@ -61,11 +74,41 @@ public final class TimelineViewModel {
             search();
         });
         filter.subscribe(text -> search());
+        kind.subscribe((was, is) -> search());
         moment().shownProperty().subscribe(this::follow);
+    }
+
+    /// The one sort of events that is shown; nothing for all.
+    public ObjectProperty<Optional<EventKind>> kindProperty() {
+        return kind;
+    }
+
+    /// How many events of each sort there are, whatever the filter.
+    public ReadOnlyObjectProperty<Map<EventKind, Integer>> kindsProperty() {
+        return kinds.getReadOnlyProperty();
+    }
+
+    private void count(Moment.Shown shown) {
+        boolean another = !counted.equals(shown.item());
+        if (!another && countedTo == shown.total()) {
+            return;
+        }
+        var counts = new EnumMap<EventKind, Integer>(EventKind.class);
+        if (!another) {
+            counts.putAll(kinds.get());
+        }
+        int from = another ? 0 : countedTo;
+        shown.item().ifPresent(item -> item.events()
+                .subList(from, shown.total())
+                .forEach(event -> counts.merge(EventKind.of(event.type()), 1, Integer::sum)));
+        counted = shown.item();
+        countedTo = shown.total();
+        kinds.set(counts);
     }
 
     /// A moment of the past is also the event that is selected.
     private void follow(Moment.Shown shown) {
+        count(shown);
         if (!shown.live() && !selection.event().equals(OptionalInt.of(shown.event()))) {
             following.set(false);
             select(shown.events().getLast());
@@ -172,11 +215,14 @@ public final class TimelineViewModel {
         var words = Arrays.stream(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        if (words.isEmpty()) {
+        var only = kind.get();
+        if (words.isEmpty() && only.isEmpty()) {
             rows.show(Optional.empty(), new int[0], 0);
             return;
         }
-        Predicate<Event> passes = event -> EventText.contains(event, words);
+        Predicate<Event> passes = event -> (only.isEmpty()
+                        || only.get().equals(EventKind.of(event.type())))
+                && EventText.contains(event, words);
         int length = total.get();
         if (length <= SHORT) {
             rows.show(Optional.of(passes), new int[0], 0);

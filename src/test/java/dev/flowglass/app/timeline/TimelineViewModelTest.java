@@ -88,6 +88,21 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void oneSortOfEventsIsShownAndAllAreCounted() {
+        running.start("flow", Flows.passes(3), "run", "{}");
+        fx.until("all events came", () -> model.totalProperty().get() == 14);
+
+        model.kindProperty().set(Optional.of(EventKind.SUCCESS));
+
+        assertThat(types()).containsExactly("StepSucceeded", "StepSucceeded", "StepSucceeded", "ExecutionSucceeded");
+        assertThat(model.kindsProperty().get()).containsEntry(EventKind.SUCCESS, 4).containsEntry(EventKind.LEAVE, 3);
+        model.filterProperty().set("step2");
+        assertThat(types()).containsExactly("StepSucceeded");
+        model.kindProperty().set(Optional.empty());
+        assertThat(model.rows()).hasSize(4);
+    }
+
+    @Test
     void selectingAnEventSelectsItsStepAndTheOtherWayRound() {
         running.start("flow", Flows.passes(3), "run", "{}");
         fx.until("all events came", () -> model.rows().size() == 14);
