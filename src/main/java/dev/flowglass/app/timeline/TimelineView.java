@@ -198,7 +198,8 @@ public final class TimelineView {
     }
 
     private boolean isUnfiltered() {
-        return model.filterProperty().get().isBlank() && model.kindProperty().get().isEmpty();
+        return model.filterProperty().get().isBlank()
+                && model.kindProperty().get().isEmpty();
     }
 
     private Tooltip tooltip(String word) {

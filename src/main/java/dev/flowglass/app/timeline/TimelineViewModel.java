@@ -50,8 +50,7 @@ public final class TimelineViewModel {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
-    private final ObjectProperty<Optional<EventKind>> kind =
-            new SimpleObjectProperty<>(this, "kind", Optional.empty());
+    private final ObjectProperty<Optional<EventKind>> kind = new SimpleObjectProperty<>(this, "kind", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<EventKind, Integer>> kinds =
             new ReadOnlyObjectWrapper<>(this, "kinds", Map.of());
     private Optional<ExecutionItem> counted = Optional.empty();
@@ -98,9 +97,10 @@ public final class TimelineViewModel {
             counts.putAll(kinds.get());
         }
         int from = another ? 0 : countedTo;
-        shown.item().ifPresent(item -> item.events()
-                .subList(from, shown.total())
-                .forEach(event -> counts.merge(EventKind.of(event.type()), 1, Integer::sum)));
+        shown.item()
+                .ifPresent(item -> item.events()
+                        .subList(from, shown.total())
+                        .forEach(event -> counts.merge(EventKind.of(event.type()), 1, Integer::sum)));
         counted = shown.item();
         countedTo = shown.total();
         kinds.set(counts);
@@ -220,9 +220,8 @@ public final class TimelineViewModel {
             rows.show(Optional.empty(), new int[0], 0);
             return;
         }
-        Predicate<Event> passes = event -> (only.isEmpty()
-                        || only.get().equals(EventKind.of(event.type())))
-                && EventText.contains(event, words);
+        Predicate<Event> passes = event ->
+                (only.isEmpty() || only.get().equals(EventKind.of(event.type()))) && EventText.contains(event, words);
         int length = total.get();
         if (length <= SHORT) {
             rows.show(Optional.of(passes), new int[0], 0);

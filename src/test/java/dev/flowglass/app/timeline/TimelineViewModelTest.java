@@ -95,7 +95,9 @@ class TimelineViewModelTest {
         model.kindProperty().set(Optional.of(EventKind.SUCCESS));
 
         assertThat(types()).containsExactly("StepSucceeded", "StepSucceeded", "StepSucceeded", "ExecutionSucceeded");
-        assertThat(model.kindsProperty().get()).containsEntry(EventKind.SUCCESS, 4).containsEntry(EventKind.LEAVE, 3);
+        assertThat(model.kindsProperty().get())
+                .containsEntry(EventKind.SUCCESS, 4)
+                .containsEntry(EventKind.LEAVE, 3);
         model.filterProperty().set("step2");
         assertThat(types()).containsExactly("StepSucceeded");
         model.kindProperty().set(Optional.empty());
