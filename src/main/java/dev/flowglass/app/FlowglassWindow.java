@@ -35,6 +35,8 @@ import dev.flowglass.app.override.OverrideActions;
 import dev.flowglass.app.override.OverridesModel;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
+import dev.flowglass.app.remote.FarDialog;
+import dev.flowglass.app.remote.FarViewModel;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Actions;
 import dev.flowglass.app.shell.Controls;
@@ -93,6 +95,7 @@ public final class FlowglassWindow implements AutoCloseable {
     private final Workbench workbench;
     private final ReportDialog reports;
     private final EndpointDialog endpointDialog;
+    private final FarDialog far;
     private final ConsoleViewModel console;
 
     /// @param dialogs made for the window's words
@@ -174,6 +177,13 @@ public final class FlowglassWindow implements AutoCloseable {
                 new QueuesView(queues, words, clock, new QueuesView.Commands(reports::open, token -> show(token)));
         var endpoint = new EndpointViewModel(launch.endpoint(), settings, background, fx);
         endpointDialog = new EndpointDialog(endpoint, words, stage);
+        far = new FarDialog(
+                new FarViewModel(launch.services(), launch.executions(), executions, background, fx),
+                words,
+                stage,
+                settings,
+                clock,
+                files::current);
         callbacksView.offerCopies(Stream.of(Snippet.values())
                 .map(snippet -> new CallbacksView.Copy(snippet.word(), snippet::text))
                 .toList());
@@ -195,6 +205,7 @@ public final class FlowglassWindow implements AutoCloseable {
         actions.addAll(List.of(
                 new Action("endpoint.switch", endpoint::toggle),
                 new Action("endpoint.show", endpointDialog::open),
+                new Action("remote.attach", far::open),
                 new Action("console.clear", consoleView::clear),
                 new Action("graph.zoom-in", graph::zoomIn),
                 new Action("graph.zoom-out", graph::zoomOut),
@@ -362,6 +373,7 @@ public final class FlowglassWindow implements AutoCloseable {
     public void close() {
         reports.close();
         endpointDialog.close();
+        far.close();
         console.close();
         clock.stop();
         feed.close();

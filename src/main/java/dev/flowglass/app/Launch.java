@@ -3,6 +3,7 @@ package dev.flowglass.app;
 import dev.flowglass.app.console.FunctionOutput;
 import dev.flowglass.app.endpoint.EndpointSwitch;
 import dev.flowglass.app.queue.QueueDesk;
+import dev.flowglass.app.remote.FarServices;
 import dev.flowglass.app.shell.FlowBinder;
 import dev.flowglass.debug.DebugGate;
 import dev.flowglass.runtime.Executions;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param endpoint for other programs on this machine
 /// @param functions what they print
 /// @param queues of the store
+/// @param services elsewhere
 /// @param open a flow file, a sample folder or a project folder; nothing: what was open last, at first the callback
 /// sample
 /// @param samples the folder of the samples
@@ -36,6 +38,7 @@ public record Launch(
         EndpointSwitch endpoint,
         FunctionOutput functions,
         QueueDesk queues,
+        FarServices services,
         Optional<Path> open,
         Path samples,
         Path settings,

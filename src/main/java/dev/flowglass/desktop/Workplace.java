@@ -110,6 +110,7 @@ public final class Workplace implements Opening, AutoCloseable {
                 endpoint,
                 printed,
                 new StoreQueues(store.queues(), time),
+                new RemoteServices(),
                 about.open(),
                 about.samples(),
                 about.settings(),

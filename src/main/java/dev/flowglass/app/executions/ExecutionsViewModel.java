@@ -67,9 +67,13 @@ public final class ExecutionsViewModel {
         }
     }
 
-    /// Adds an execution that is not in the runtime, as an imported one. Nobody is told of it.
+    /// Adds an execution that is not in the runtime, as an imported one, or what happened to it since. Nobody is told
+    /// of it.
     public void adopt(Batch history) {
-        if (!byId.containsKey(history.id())) {
+        var there = byId.get(history.id());
+        if (there != null) {
+            there.add(history);
+        } else {
             var item = new ExecutionItem(history);
             byId.put(history.id(), item);
             insert(new ArrayList<>(List.of(item)));

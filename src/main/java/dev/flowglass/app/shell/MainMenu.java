@@ -134,7 +134,8 @@ final class MainMenu {
                                 item("override.clear"),
                                 Controls.line(),
                                 item("endpoint.switch"),
-                                item("endpoint.show")),
+                                item("endpoint.show"),
+                                item("remote.attach")),
                         controls.menu(
                                 "menu.time",
                                 item("time.start"),

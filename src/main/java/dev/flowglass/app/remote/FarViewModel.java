@@ -1,0 +1,272 @@
+package dev.flowglass.app.remote;
+
+import dev.flowglass.app.callback.TokenText;
+import dev.flowglass.app.executions.ExecutionsViewModel;
+import dev.flowglass.app.remote.FarServices.Far;
+import dev.flowglass.app.remote.FarServices.Key;
+import dev.flowglass.app.remote.FarServices.Listed;
+import dev.flowglass.debug.Replay;
+import dev.flowglass.debug.ToldEvent;
+import dev.flowglass.engine.Definition;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.language.FlowReader;
+import dev.flowglass.runtime.Batch;
+import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FlowDefinition;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A service elsewhere, once the window is attached to one.
+public final class FarViewModel {
+    private final FarServices services;
+    private final Executions executions;
+    private final ExecutionsViewModel known;
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<Far>> far =
+            new ReadOnlyObjectWrapper<>(this, "far", Optional.empty());
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper(this, "token", "");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+    private final ObservableList<String> flows = FXCollections.observableArrayList();
+    private final ObservableList<Listed> listed = FXCollections.observableArrayList();
+    private final Set<Listed> followed = new HashSet<>();
+    private boolean following;
+
+    /// @param executions whose engine runs histories again
+    /// @param known gets the executions that are followed
+    public FarViewModel(
+            FarServices services,
+            Executions executions,
+            ExecutionsViewModel known,
+            Executor background,
+            Executor fx) {
+        this.services = services;
+        this.executions = executions;
+        this.known = known;
+        this.background = background;
+        this.fx = fx;
+    }
+
+    /// The service that the window is attached to.
+    public ReadOnlyObjectProperty<Optional<Far>> farProperty() {
+        return far.getReadOnlyProperty();
+    }
+
+    /// What went wrong last, empty when nothing did.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// The token that the execution followed last waits for, if its history shows one.
+    public ReadOnlyStringProperty tokenProperty() {
+        return token.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Names of its flows.
+    public ObservableList<String> flows() {
+        return flows;
+    }
+
+    /// Executions of the flow that was asked for last.
+    public ObservableList<Listed> executions() {
+        return listed;
+    }
+
+    public Optional<Key> keyOfEnvironment() {
+        return services.keyOfEnvironment();
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private <T> void work(Work<T> work, Consumer<T> then) {
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                var result = work.run();
+                fx.execute(() -> {
+                    busy.set(false);
+                    trouble.set("");
+                    then.accept(result);
+                });
+            } catch (IOException e) {
+                fx.execute(() -> {
+                    busy.set(false);
+                    trouble.set(String.valueOf(e.getMessage()));
+                });
+            }
+        });
+    }
+
+    public void connect(String address, Key key) {
+        work(() -> services.connect(address, key), answered -> {
+            far.set(Optional.of(answered));
+            listed.clear();
+            followed.clear();
+            look();
+        });
+    }
+
+    public void disconnect() {
+        far.set(Optional.empty());
+        flows.clear();
+        listed.clear();
+        followed.clear();
+    }
+
+    private void with(Consumer<Far> action) {
+        farProperty().get().ifPresent(action);
+    }
+
+    /// Reads the flows again.
+    public void look() {
+        with(there -> work(there::flows, flows::setAll));
+    }
+
+    /// Reads the executions of a flow.
+    public void list(String flow) {
+        with(there -> work(() -> there.executions(flow), listed::setAll));
+    }
+
+    /// Starts a flow, and follows the execution.
+    public void start(String flow, String input) {
+        with(there -> work(() -> there.start(flow, input), name -> {
+            follow(new Listed(flow, name, "", ""));
+            list(flow);
+        }));
+    }
+
+    public void stop(Listed one) {
+        with(there -> work(
+                () -> {
+                    there.stop(one.flow(), one.name());
+                    return true;
+                },
+                done -> list(one.flow())));
+    }
+
+    public void succeed(String reported, String output) {
+        with(there -> work(
+                () -> {
+                    there.succeed(reported, output);
+                    return true;
+                },
+                done -> tick()));
+    }
+
+    public void fail(String reported, String error) {
+        with(there -> work(
+                () -> {
+                    there.fail(reported, error, "");
+                    return true;
+                },
+                done -> tick()));
+    }
+
+    /// Puts a flow there.
+    public void upload(String flow, String definition) {
+        with(there -> work(
+                () -> {
+                    there.put(flow, definition);
+                    return true;
+                },
+                done -> look()));
+    }
+
+    /// Shows an execution in the window, and what happens to it from now on.
+    public void follow(Listed one) {
+        with(there -> {
+            followed.add(one);
+            work(() -> read(there, one), batch -> show(there, one, batch));
+        });
+    }
+
+    private void show(Far there, Listed one, Batch batch) {
+        take(one, batch);
+        known.show(id(there, one));
+    }
+
+    private void take(Listed one, Batch batch) {
+        known.adopt(batch);
+        if (batch.after().status().ended()) {
+            followed.remove(one);
+            token.set("");
+        } else {
+            token.set(batch.after().openTasks().isEmpty() ? "" : token(batch));
+        }
+    }
+
+    private static String token(Batch batch) {
+        for (var event : batch.events().reversed()) {
+            var found = TokenText.find(event.detail().json().toString());
+            if (found.isPresent()) {
+                return found.get().text();
+            }
+        }
+        return "";
+    }
+
+    /// Looks at the executions that are followed; called about once a second.
+    public void tick() {
+        var all = List.copyOf(followed);
+        if (following || all.isEmpty()) {
+            return;
+        }
+        with(there -> {
+            following = true;
+            background.execute(() -> {
+                for (var one : all) {
+                    try {
+                        var batch = read(there, one);
+                        fx.execute(() -> take(one, batch));
+                    } catch (IOException e) {
+                        fx.execute(() -> {
+                            followed.remove(one);
+                            trouble.set(String.valueOf(e.getMessage()));
+                        });
+                    }
+                }
+                fx.execute(() -> following = false);
+            });
+        });
+    }
+
+    private static ExecutionId id(Far there, Listed one) {
+        return new ExecutionId(one.flow(), one.name() + "@" + there.host());
+    }
+
+    private Batch read(Far there, Listed one) throws IOException {
+        var text = there.definition(one.flow(), one.name());
+        var flow = FlowReader.read(text)
+                .flow()
+                .orElseThrow(() -> new IOException("The flow of %s cannot be read".formatted(one.name())));
+        if (!(ToldEvent.read(there.history(one.flow(), one.name())) instanceof ToldEvent.Reading.Read(var told))) {
+            throw new IOException("The history of %s cannot be read".formatted(one.name()));
+        }
+        var replay = Replay.run(
+                executions.engine(), Definition.of(flow, one.flow(), one.name(), executions.limits()), told);
+        if (replay.events().isEmpty()) {
+            throw new IOException("The history of %s does not fit its flow".formatted(one.name()));
+        }
+        return new Batch(id(there, one), new FlowDefinition(text, flow), replay.events(), replay.state());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.remote;
+
+import org.jspecify.annotations.NullMarked;
