@@ -141,10 +141,13 @@ public final class FarDialog {
         HBox.setHgrow(address, Priority.ALWAYS);
         var connect = button(
                 "connect",
-                () -> model.connect(address.getText().strip(), new Key(keyId.getText().strip(), secret.getText())),
+                () -> model.connect(
+                        address.getText().strip(), new Key(keyId.getText().strip(), secret.getText())),
                 Bindings.or(
                         model.busyProperty(),
-                        Bindings.or(keyId.textProperty().isEmpty(), secret.textProperty().isEmpty())));
+                        Bindings.or(
+                                keyId.textProperty().isEmpty(),
+                                secret.textProperty().isEmpty())));
         var row = new HBox(address, keyId, secret, connect, button("disconnect", model::disconnect, detached()));
         row.getStyleClass().add("field-row");
         return row;
@@ -158,7 +161,8 @@ public final class FarDialog {
         text.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> !model.troubleProperty().get().isEmpty()
-                                ? words.now("far.trouble", model.troubleProperty().get())
+                                ? words.now(
+                                        "far.trouble", model.troubleProperty().get())
                                 : model.farProperty()
                                         .get()
                                         .map(far -> words.now("far.attached", far.host()))

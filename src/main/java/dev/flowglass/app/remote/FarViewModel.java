@@ -36,8 +36,7 @@ public final class FarViewModel {
     private final ExecutionsViewModel known;
     private final Executor background;
     private final Executor fx;
-    private final ReadOnlyObjectWrapper<Optional<Far>> far =
-            new ReadOnlyObjectWrapper<>(this, "far", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Far>> far = new ReadOnlyObjectWrapper<>(this, "far", Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper(this, "token", "");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
@@ -49,11 +48,7 @@ public final class FarViewModel {
     /// @param executions whose engine runs histories again
     /// @param known gets the executions that are followed
     public FarViewModel(
-            FarServices services,
-            Executions executions,
-            ExecutionsViewModel known,
-            Executor background,
-            Executor fx) {
+            FarServices services, Executions executions, ExecutionsViewModel known, Executor background, Executor fx) {
         this.services = services;
         this.executions = executions;
         this.known = known;
@@ -262,8 +257,8 @@ public final class FarViewModel {
         if (!(ToldEvent.read(there.history(one.flow(), one.name())) instanceof ToldEvent.Reading.Read(var told))) {
             throw new IOException("The history of %s cannot be read".formatted(one.name()));
         }
-        var replay = Replay.run(
-                executions.engine(), Definition.of(flow, one.flow(), one.name(), executions.limits()), told);
+        var replay =
+                Replay.run(executions.engine(), Definition.of(flow, one.flow(), one.name(), executions.limits()), told);
         if (replay.events().isEmpty()) {
             throw new IOException("The history of %s does not fit its flow".formatted(one.name()));
         }

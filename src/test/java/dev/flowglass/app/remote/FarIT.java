@@ -54,20 +54,30 @@ class FarIT extends WindowTest {
             robot.clickOn("#far-upload");
             await(
                     "the flow is there",
-                    () -> robot.lookup("#far-flows").queryAs(ListView.class).getItems().contains("callback"));
-            fx(() -> robot.lookup("#far-flows").queryAs(ListView.class).getSelectionModel().select(0));
+                    () -> robot.lookup("#far-flows")
+                            .queryAs(ListView.class)
+                            .getItems()
+                            .contains("callback"));
+            fx(() -> robot.lookup("#far-flows")
+                    .queryAs(ListView.class)
+                    .getSelectionModel()
+                    .select(0));
             robot.clickOn("#far-start");
             await("the execution is listed", () -> size("#far-executions") == 1);
             await("it waits in the window", () -> isShown("#status-chip:waiting-callback"));
-            await("its token is in place", () -> !robot.lookup("#far-token")
-                    .queryAs(TextField.class)
-                    .getText()
-                    .isEmpty());
+            await(
+                    "its token is in place",
+                    () -> !robot.lookup("#far-token")
+                            .queryAs(TextField.class)
+                            .getText()
+                            .isEmpty());
             snapshot("far");
 
             robot.clickOn("#far-succeed");
             await("it has succeeded in the window", () -> isShown("#status-chip:succeeded"));
-            await("its output is on screen", () -> text("#output").replace(" ", "").equals("{\"s\":\"ok\"}"));
+            await(
+                    "its output is on screen",
+                    () -> text("#output").replace(" ", "").equals("{\"s\":\"ok\"}"));
             assertThat(folder.resolve("settings.properties")).content().doesNotContain(Served.SECRET);
         }
     }
