@@ -2,7 +2,6 @@ package dev.flowglass.app.remote;
 
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.fx.FxClock;
-import dev.flowglass.app.remote.FarServices.Key;
 import dev.flowglass.app.remote.FarServices.Listed;
 import dev.flowglass.app.shell.RunViewModel;
 import dev.flowglass.app.shell.Settings;
@@ -142,7 +141,7 @@ public final class FarDialog {
         var connect = button(
                 "connect",
                 () -> model.connect(
-                        address.getText().strip(), new Key(keyId.getText().strip(), secret.getText())),
+                        address.getText().strip(), new FarServices.Key(keyId.getText().strip(), secret.getText())),
                 Bindings.or(
                         model.busyProperty(),
                         Bindings.or(

@@ -3,7 +3,6 @@ package dev.flowglass.app.remote;
 import dev.flowglass.app.callback.TokenText;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.remote.FarServices.Far;
-import dev.flowglass.app.remote.FarServices.Key;
 import dev.flowglass.app.remote.FarServices.Listed;
 import dev.flowglass.debug.Replay;
 import dev.flowglass.debug.ToldEvent;
@@ -85,7 +84,7 @@ public final class FarViewModel {
         return listed;
     }
 
-    public Optional<Key> keyOfEnvironment() {
+    public Optional<FarServices.Key> keyOfEnvironment() {
         return services.keyOfEnvironment();
     }
 
@@ -112,7 +111,7 @@ public final class FarViewModel {
         });
     }
 
-    public void connect(String address, Key key) {
+    public void connect(String address, FarServices.Key key) {
         work(() -> services.connect(address, key), answered -> {
             far.set(Optional.of(answered));
             listed.clear();
