@@ -141,7 +141,8 @@ public final class FarDialog {
         var connect = button(
                 "connect",
                 () -> model.connect(
-                        address.getText().strip(), new FarServices.Key(keyId.getText().strip(), secret.getText())),
+                        address.getText().strip(),
+                        new FarServices.Key(keyId.getText().strip(), secret.getText())),
                 Bindings.or(
                         model.busyProperty(),
                         Bindings.or(
