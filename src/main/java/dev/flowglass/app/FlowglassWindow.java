@@ -42,6 +42,7 @@ import dev.flowglass.app.shell.Actions;
 import dev.flowglass.app.shell.Controls;
 import dev.flowglass.app.shell.Desk;
 import dev.flowglass.app.shell.FileDialogs;
+import dev.flowglass.app.shell.FoldMemory;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.shell.OpenFilesViewModel;
 import dev.flowglass.app.shell.Pane;
@@ -275,7 +276,7 @@ public final class FlowglassWindow implements AutoCloseable {
                 launch.version());
         debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
-        new RunPicture(workbench.editorProperty(), executions, graph);
+        new RunPicture(workbench.editorProperty(), executions, graph, new FoldMemory(settings, graph));
         overrides.changesProperty().subscribe(count -> graph.showOverridden(overrides.overridden()));
         files.currentProperty()
                 .flatMap(open -> open.map(EditorViewModel::documentProperty).orElseGet(SimpleObjectProperty::new))

@@ -237,7 +237,11 @@ public final class GraphView extends Region {
     /// Shows this outline from the place that was looked at before.
     public void show(Outline shown) {
         if (!outline.equals(Optional.of(shown))) {
+            var closed = outline.map(before -> FoldedSteps.follow(before, shown, Set.copyOf(folded)))
+                    .orElse(Set.copyOf(folded));
             outline = Optional.of(shown);
+            folded.retainAll(closed);
+            folded.addAll(closed);
             rearrange();
         }
     }

@@ -25,13 +25,19 @@ public final class RunPicture {
     private final ObservableValue<Optional<FlowEditor>> editor;
     private final ExecutionsViewModel executions;
     private final GraphView graph;
+    private final FoldMemory folds;
     private Subscription subscription = () -> {};
     private Optional<ExecutionItem> followed = Optional.empty();
     private Optional<RunStates> states = Optional.empty();
     private int folded;
     private boolean opened;
 
-    public RunPicture(ObservableValue<Optional<FlowEditor>> editor, ExecutionsViewModel executions, GraphView graph) {
+    public RunPicture(
+            ObservableValue<Optional<FlowEditor>> editor,
+            ExecutionsViewModel executions,
+            GraphView graph,
+            FoldMemory folds) {
+        this.folds = folds;
         this.editor = editor;
         this.executions = executions;
         this.graph = graph;
@@ -42,6 +48,7 @@ public final class RunPicture {
     private void open(Optional<FlowEditor> shown) {
         subscription.unsubscribe();
         opened = false;
+        folds.leave();
         subscription = shown.map(FlowEditor::model)
                 .map(model -> model.documentProperty().subscribe(this::show))
                 .orElse(() -> {});
@@ -57,6 +64,7 @@ public final class RunPicture {
                 graph.show(read);
             } else {
                 graph.open(read);
+                folds.enter(editor.getValue().flatMap(shown -> shown.model().path()));
                 opened = true;
             }
         });

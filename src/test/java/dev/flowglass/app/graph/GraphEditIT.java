@@ -10,6 +10,7 @@ import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Flow;
 import dev.flowglass.model.StepPath;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -240,5 +241,26 @@ class GraphEditIT extends WindowTest {
         robot.clickOn("Add a branch or option");
 
         await("there is one more branch", () -> flow().steps().get(1).groups().size() == 3);
+    }
+
+    @Test
+    void whatIsClosedStaysSoThroughEditsAndWhenTheFileIsOpenedAgain() {
+        open(FLOW);
+        graphHasFocus();
+        select("1");
+        press(KeyCode.MINUS);
+        await("it is closed", () -> graph().folded().equals(Set.of(StepPath.parse("1"))));
+        select("0");
+        press(KeyCode.D, SHORTCUT_DOWN);
+        await("it is still closed", () -> graph().folded().equals(Set.of(StepPath.parse("2"))));
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("it is closed where it was", () -> graph().folded().equals(Set.of(StepPath.parse("1"))));
+
+        press(KeyCode.W, SHORTCUT_DOWN);
+        await("the file is closed", () -> isShown("#graph-empty"));
+        chosen.next(folder.resolve("flow.yaml"));
+        press(KeyCode.O, SHORTCUT_DOWN);
+        await("the file is open again", () -> !isShown("#graph-empty"));
+        await("it is closed as it was left", () -> graph().folded().equals(Set.of(StepPath.parse("1"))));
     }
 }
