@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class FoldedStepsTest {
     private static final String BOTH = """
-              - type: parallel
-                name: both
-                branches:
-                  - steps:
-                      - {type: pass, name: left}
-            """;
+          - type: parallel
+            name: both
+            branches:
+              - steps:
+                  - {type: pass, name: left}
+        """;
     private static final String ONE = "  - {type: pass, name: one}\n";
 
     private static Outline flow(String steps) {
-        return FlowReader.read("version: v1\ntype: flow\nsteps:\n" + steps).outline().orElseThrow();
+        return FlowReader.read("version: v1\ntype: flow\nsteps:\n" + steps)
+                .outline()
+                .orElseThrow();
     }
 
     private static Set<StepPath> paths(String path) {
@@ -34,6 +36,7 @@ class FoldedStepsTest {
     @Test
     void aStepThatIsGoneOrHasAnotherNameIsOpen() {
         assertThat(FoldedSteps.follow(flow(ONE + BOTH), flow(ONE), paths("1"))).isEmpty();
-        assertThat(FoldedSteps.follow(flow(BOTH), flow(BOTH.replace("both", "all")), paths("0"))).isEmpty();
+        assertThat(FoldedSteps.follow(flow(BOTH), flow(BOTH.replace("both", "all")), paths("0")))
+                .isEmpty();
     }
 }
