@@ -263,4 +263,22 @@ class GraphEditIT extends WindowTest {
         await("the file is open again", () -> !isShown("#graph-empty"));
         await("it is closed as it was left", () -> graph().folded().equals(Set.of(StepPath.parse("1"))));
     }
+
+    @Test
+    void thePaletteSpeaksChineseAndIsDark() {
+        write(folder.resolve("settings.properties"), "language=zh-CN\ntheme=DARK\n");
+        open(FLOW);
+        graphHasFocus();
+        select("1.0.0");
+        press(KeyCode.INSERT);
+        await("the palette is open", () -> isShown("#graph-picker"));
+        assertThat(robot.lookup("#graph-picker-list").queryListView().getItems()).hasSizeGreaterThan(8);
+        snapshot("graph-edit-picker-zh-dark");
+        robot.write("回调");
+        press(KeyCode.ENTER);
+
+        await("a callback stands in the branch", () -> editor().getText().contains("pattern: waitForCallback"));
+        assertThat(flow().steps().get(1).groups().getFirst().size()).isEqualTo(2);
+        snapshot("graph-edit-zh-dark");
+    }
 }

@@ -82,7 +82,7 @@ class WorkbenchIT extends WindowTest {
         await(
                 "the data is that of the step",
                 () -> text("#data-subject").contains("second") || !isShown("#data-subject"));
-        robot.clickOn("#graph");
+        press(KeyCode.DIGIT4, ALT_DOWN);
         press(KeyCode.HOME);
         await("the caret is at the first step", () -> {
             int caret = editor().getCaretPosition();
