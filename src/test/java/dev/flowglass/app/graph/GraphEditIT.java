@@ -272,7 +272,8 @@ class GraphEditIT extends WindowTest {
         select("1.0.0");
         press(KeyCode.INSERT);
         await("the palette is open", () -> isShown("#graph-picker"));
-        assertThat(robot.lookup("#graph-picker-list").queryListView().getItems()).hasSizeGreaterThan(8);
+        assertThat(robot.lookup("#graph-picker-list").queryListView().getItems())
+                .hasSizeGreaterThan(8);
         snapshot("graph-edit-picker-zh-dark");
         robot.write("回调");
         press(KeyCode.ENTER);
