@@ -2,6 +2,7 @@ package dev.flowglass.language;
 
 import dev.flowglass.language.Key.Need;
 import dev.flowglass.language.Key.Shape;
+import dev.flowglass.model.ResourceKind;
 import dev.flowglass.model.StepType;
 import dev.flowglass.model.TaskStep;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The one description of the keys of the language: reading checks presence and names by it, and whoever completes,
 /// explains or edits asks it what may stand where.
@@ -52,6 +54,9 @@ public final class Grammar {
             "FC.ServiceNotFound",
             "FC.FunctionNotFound",
             "FC.InvalidArgument");
+
+    /// How a function can be called.
+    public static final List<String> INVOCATION_TYPES = List.of("Sync", "Async");
 
     private static final List<String> STEP_TYPES =
             Arrays.stream(StepType.values()).map(StepType::word).toList();
@@ -155,6 +160,85 @@ public final class Grammar {
 
     public static Optional<Key> key(Place place, String name) {
         return keys(place).stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /// The kind of mapping that the value of a key is, or is a list of.
+    public static Optional<Place> inside(Key key) {
+        return switch (key.shape()) {
+            case STEPS -> Optional.of(Place.STEP);
+            case MAPPINGS -> Optional.of(Place.MAPPING);
+            case LIST, MAP ->
+                switch (key.name()) {
+                    case "resources" -> Optional.of(Place.BINDING);
+                    case "error" -> Optional.of(Place.RESPONSE_ERROR);
+                    default -> byWord(key.name());
+                };
+            case TEXT,
+                    NAME,
+                    WORD,
+                    BOOLEAN,
+                    INTEGER,
+                    NUMBER,
+                    ANY,
+                    PATH,
+                    INTEGER_OR_PATH,
+                    TIME_OR_PATH,
+                    CONDITION,
+                    STEP_NAME,
+                    ERROR_NAMES,
+                    RESOURCE -> Optional.empty();
+        };
+    }
+
+    /// What a mapping is by its own `type` or `kind`.
+    ///
+    /// @param place where it stands
+    /// @param word the text of one of its keys
+    public static Place refined(Place place, Function<String, Optional<String>> word) {
+        return switch (place) {
+            case STEP ->
+                word.apply("type")
+                        .flatMap(written -> Arrays.stream(StepType.values())
+                                .filter(type -> type.word().equals(written))
+                                .findFirst())
+                        .map(Place::of)
+                        .orElse(place);
+            case BINDING ->
+                word.apply("kind")
+                        .map(kind -> kind.equals("flow") ? Place.FLOW_FILE.word() : kind)
+                        .flatMap(kind -> Arrays.stream(Place.values())
+                                .filter(known -> known.compareTo(Place.BINDING) > 0
+                                        && known.compareTo(Place.RESPONSE) < 0
+                                        && known.word().equals(kind))
+                                .findFirst())
+                        .orElse(place);
+            default -> place;
+        };
+    }
+
+    private static Optional<Place> byWord(String word) {
+        return Arrays.stream(Place.values())
+                .filter(place -> place.word().equals(word))
+                .findFirst();
+    }
+
+    /// The keys of `serviceParams` that a target knows; none when any may stand.
+    public static List<String> parameters(TaskStep.Target target) {
+        return switch (target) {
+            case TaskStep.Target.Resource(String arn) ->
+                ResourceKind.of(arn).map(Grammar::parameters).orElse(List.of());
+            case TaskStep.Target.Action(String action) ->
+                action.equals("fnf:StartExecution") ? List.of("FlowName", "ExecutionName", "Input") : List.of();
+        };
+    }
+
+    private static List<String> parameters(ResourceKind kind) {
+        return switch (kind) {
+            case FUNCTION -> List.of("InvocationType", "StatefulAsyncInvocationID");
+            case FLOW -> List.of("Input", "ExecutionName");
+            case QUEUE -> List.of("MessageBody", "DelaySeconds", "Priority");
+            case TOPIC -> List.of("MessageBody", "MessageTag", "MessageAttributes");
+        };
     }
 
     /// The types of step that have a key.

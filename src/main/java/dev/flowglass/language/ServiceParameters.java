@@ -23,25 +23,6 @@ final class ServiceParameters {
         this.values = new Values(page);
     }
 
-    /// The parameters that a target knows; empty when any may stand.
-    static List<String> known(Target target) {
-        return switch (target) {
-            case Target.Resource(String arn) ->
-                ResourceKind.of(arn).map(ServiceParameters::known).orElse(List.of());
-            case Target.Action(String action) ->
-                action.equals("fnf:StartExecution") ? List.of("FlowName", "ExecutionName", "Input") : List.of();
-        };
-    }
-
-    private static List<String> known(ResourceKind kind) {
-        return switch (kind) {
-            case FUNCTION -> List.of("InvocationType", "StatefulAsyncInvocationID");
-            case FLOW -> List.of("Input", "ExecutionName");
-            case QUEUE -> List.of("MessageBody", "DelaySeconds", "Priority");
-            case TOPIC -> List.of("MessageBody", "MessageTag", "MessageAttributes");
-        };
-    }
-
     SequencedMap<String, Template> read(Fields task, Optional<Target> target) {
         var parameters = new LinkedHashMap<String, Template>();
         var map = task.map("serviceParams");
@@ -53,7 +34,7 @@ final class ServiceParameters {
     }
 
     private void check(Target target, Optional<Mapping> map, SequencedMap<String, Template> parameters, Fields task) {
-        var known = known(target);
+        var known = Grammar.parameters(target);
         if (known.isEmpty()) {
             return;
         }

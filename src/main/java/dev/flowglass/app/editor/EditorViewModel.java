@@ -7,6 +7,9 @@ import dev.flowglass.language.Outline;
 import dev.flowglass.language.assist.Explanation;
 import dev.flowglass.language.assist.QuickFix;
 import dev.flowglass.language.assist.QuickFixes;
+import dev.flowglass.language.completion.Completion;
+import dev.flowglass.language.completion.Facts;
+import dev.flowglass.language.completion.Offer;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
@@ -58,6 +61,7 @@ public final class EditorViewModel {
     private final String untitled;
 
     private Supplier<String> text;
+    private Supplier<Facts> facts = () -> Facts.NONE;
     private Consumer<String> replacement = replaced -> {};
     private Consumer<StepPath> breakpoint = step -> {};
     private Consumer<List<TextEdit>> edits = edits -> {};
@@ -227,6 +231,16 @@ public final class EditorViewModel {
                 .flatMap(problem -> QuickFixes.of(current, problem, problems).stream())
                 .distinct()
                 .toList();
+    }
+
+    /// What is known beside the text, asked when something is to be completed.
+    public void setFacts(Supplier<Facts> known) {
+        facts = known;
+    }
+
+    /// What may be written at a place of the text, the likeliest first.
+    List<Offer> offersAt(int offset) {
+        return Completion.at(text.get(), offset, FlowReading.top(path.get()), facts.get());
     }
 
     /// The key of the language at a place of the text.

@@ -44,6 +44,7 @@ public final class FlowEditor {
     private final BorderPane root = new BorderPane();
     private final Tooltip hover = new Tooltip();
     private final ContextMenu offers = new ContextMenu();
+    private final CompletionPopup completion;
     private Subscription subscriptions = () -> {};
 
     public FlowEditor(EditorViewModel model, Words words) {
@@ -61,6 +62,7 @@ public final class FlowEditor {
         gutter = new Gutter(area, words, this::askForBreakpoint);
         styles.setBeforeApply(gutter::fit);
         findBar = new FindBar(area, styles, words);
+        completion = new CompletionPopup(area, model, words);
         root.setTop(findBar.node());
         root.setCenter(new VirtualizedScrollPane<>(area));
         root.getStyleClass().add("flow-editor");
@@ -77,6 +79,12 @@ public final class FlowEditor {
         area.viewportDirtyEvents().subscribe(any -> styles.refresh());
         area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        area.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
+        completion.setOnTaken(offer -> {
+            replace(offer.edit());
+            area.moveTo(offer.caret());
+            area.requestFollowCaret();
+        });
         area.setMouseOverTextDelay(HOVER);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
@@ -95,6 +103,7 @@ public final class FlowEditor {
         subscriptions.unsubscribe();
         hover.hide();
         offers.hide();
+        completion.close();
         styles.close();
         area.dispose();
     }
@@ -144,6 +153,19 @@ public final class FlowEditor {
         styles.brackets(Brackets.at(area.getText(), caret));
         styles.refresh();
         model.caretProperty().set(caret);
+        completion.moved();
+    }
+
+    private void onTyped(KeyEvent event) {
+        boolean command = event.isControlDown() && !event.isAltDown() || event.isMetaDown();
+        if (!command && event.getCharacter().length() == 1 && event.getCharacter().charAt(0) >= ' ') {
+            completion.typed(event.getCharacter().charAt(0));
+        }
+    }
+
+    /// As one step that can be undone.
+    private void replace(TextEdit edit) {
+        area.replaceText(edit.range().start(), edit.range().end(), edit.replacement());
     }
 
     private void follow(int caret) {
@@ -307,6 +329,11 @@ public final class FlowEditor {
         int caret = area.getCaretPosition();
         area.replaceText(text);
         area.moveTo(Math.min(caret, area.getLength()));
+    }
+
+    /// Shows what may be written at the caret.
+    public void complete() {
+        completion.open();
     }
 
     /// Offers the quick fixes of the problems at the caret.

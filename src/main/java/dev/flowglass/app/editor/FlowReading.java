@@ -5,6 +5,7 @@ import dev.flowglass.language.Document;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.language.Outline;
+import dev.flowglass.language.Place;
 import dev.flowglass.language.ResourcesReader;
 import dev.flowglass.source.Lines;
 import java.nio.file.Path;
@@ -22,6 +23,15 @@ public final class FlowReading {
 
     private static String name(Optional<Path> path) {
         return path.map(Path::getFileName).map(Path::toString).orElse("");
+    }
+
+    /// What the text of a file is.
+    static Place top(Optional<Path> path) {
+        return switch (name(path)) {
+            case "resources.yaml", "resources.yml" -> Place.RESOURCES;
+            case "answers.yaml", "answers.yml" -> Place.ANSWER;
+            default -> Place.FLOW;
+        };
     }
 
     /// The reader for a file.

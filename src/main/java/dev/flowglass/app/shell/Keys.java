@@ -78,6 +78,7 @@ public final class Keys {
             everywhere("edit.go-to-line", "Shortcut+G"),
             everywhere("edit.go-to-step", "Shortcut+Shift+O"),
             in(EDITOR, "edit.quick-fix", "Alt+Enter"),
+            in(EDITOR, "edit.complete", "Ctrl+Space"),
             everywhere("edit.next-problem", "F8"),
             everywhere("edit.previous-problem", "Shift+F8"),
             // view

@@ -81,6 +81,7 @@ final class MainMenu {
                                 item("edit.next-problem"),
                                 item("edit.previous-problem"),
                                 item("edit.quick-fix"),
+                                item("edit.complete"),
                                 Controls.line(),
                                 item("edit.indent"),
                                 item("edit.outdent"),

@@ -272,6 +272,7 @@ public final class Workbench {
         edit("edit.go-to-line", this::pickLine);
         edit("edit.go-to-step", this::pickStep);
         edit("edit.quick-fix", FlowEditor::offerFixes);
+        edit("edit.complete", FlowEditor::complete);
         edit("edit.next-problem", editor -> goToProblem(editor, 1));
         edit("edit.previous-problem", editor -> goToProblem(editor, -1));
         actions.add(new Action("view.palette", this::pickCommand));

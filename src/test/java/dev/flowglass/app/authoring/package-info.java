@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.authoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.language.completion;
+
+import org.jspecify.annotations.NullMarked;
