@@ -46,6 +46,7 @@ final class CompletionPopup {
     private final VBox page;
     private Consumer<Offer> taken = offer -> {};
     private Optional<Occasion> awaited = Optional.empty();
+
     /// After the text and the caret are where they are to be, and laid out.
     private final AnimationTimer frame = new AnimationTimer() {
         @Override
@@ -194,7 +195,8 @@ final class CompletionPopup {
 
     private void explain(Optional<Offer> offer) {
         var documented = offer.flatMap(Offer::documentation);
-        title.setText(offer.map(one -> words.now("completion.title", one.label(), words.now(one.kind().word())))
+        title.setText(offer.map(one -> words.now(
+                        "completion.title", one.label(), words.now(one.kind().word())))
                 .orElse(""));
         about.setText(documented.map(words::now).orElse(""));
         page.setVisible(documented.isPresent());

@@ -158,7 +158,9 @@ public final class FlowEditor {
 
     private void onTyped(KeyEvent event) {
         boolean command = event.isControlDown() && !event.isAltDown() || event.isMetaDown();
-        if (!command && event.getCharacter().length() == 1 && event.getCharacter().charAt(0) >= ' ') {
+        if (!command
+                && event.getCharacter().length() == 1
+                && event.getCharacter().charAt(0) >= ' ') {
             completion.typed(event.getCharacter().charAt(0));
         }
     }

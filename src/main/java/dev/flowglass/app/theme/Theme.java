@@ -109,7 +109,12 @@ public final class Theme {
 
     /// The stylesheets that stand above the base looks, last one strongest.
     public List<String> stylesheets() {
-        return List.of(sheet("bridge"), sheet(dark.get() ? "dark" : "light"), sheet("flowglass"), sheet("panes"), sheet("authoring"));
+        return List.of(
+                sheet("bridge"),
+                sheet(dark.get() ? "dark" : "light"),
+                sheet("flowglass"),
+                sheet("panes"),
+                sheet("authoring"));
     }
 
     private void restyle() {

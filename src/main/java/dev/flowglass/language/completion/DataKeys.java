@@ -131,8 +131,7 @@ final class DataKeys {
             case CHOICE ->
                 Known.all(Stream.concat(step.maps("choices"), step.find("default").stream())
                         .map(option -> outputs(option, depth + 1)));
-            case PARALLEL ->
-                Known.list(Known.all(step.maps("branches").map(branch -> outputs(branch, depth + 1))));
+            case PARALLEL -> Known.list(Known.all(step.maps("branches").map(branch -> outputs(branch, depth + 1))));
             case FOREACH -> Known.list(outputs(step, depth + 1));
             default -> Known.NOTHING;
         };
@@ -166,7 +165,9 @@ final class DataKeys {
         for (var mapping : owner.maps(key).toList()) {
             var target = mapping.word("target").orElse("");
             if (!target.isEmpty()) {
-                var value = mapping.find("source").map(source -> source(source, input, local)).orElse(Known.NOTHING);
+                var value = mapping.find("source")
+                        .map(source -> source(source, input, local))
+                        .orElse(Known.NOTHING);
                 known = known.with(target, value.from(from));
             }
         }
@@ -181,13 +182,11 @@ final class DataKeys {
             }
             return known;
         }
-        return KnownPath.get(
-                        source.text(),
-                        root -> switch (root) {
-                            case "$input" -> Optional.of(input);
-                            case "$local" -> Optional.of(local);
-                            default -> Optional.empty();
-                        })
+        return KnownPath.get(source.text(), root -> switch (root) {
+                    case "$input" -> Optional.of(input);
+                    case "$local" -> Optional.of(local);
+                    default -> Optional.empty();
+                })
                 .orElse(Known.NOTHING);
     }
 }

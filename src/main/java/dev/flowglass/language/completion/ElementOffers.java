@@ -35,8 +35,7 @@ final class ElementOffers {
         if (word.flow() && element == list) {
             sketch.place(list).ifPresent(place -> {
                 var keys = first(place);
-                offers.add(
-                        "{ " + keys + " }", Offer.Kind.KEY, Words.NONE, Optional.empty(), braces(keys), true);
+                offers.add("{ " + keys + " }", Offer.Kind.KEY, Words.NONE, Optional.empty(), braces(keys), true);
             });
             return offers;
         }
@@ -76,7 +75,8 @@ final class ElementOffers {
         if (key.filter(KeyOffers::takesList).isPresent() || isErrors(value)) {
             return new ElementOffers(sketch, facts, word).dashes(value);
         }
-        if (key.filter(known -> known.shape() == Shape.MAP).isPresent() || value.key().equals("serviceParams")) {
+        if (key.filter(known -> known.shape() == Shape.MAP).isPresent()
+                || value.key().equals("serviceParams")) {
             return new KeyOffers(sketch, word).add(value, false);
         }
         return offers;
@@ -110,7 +110,10 @@ final class ElementOffers {
                 .filter(key -> key.need() == Need.REQUIRED)
                 .findFirst()
                 .map(Key::name)
-                .orElse(Grammar.keys(place).isEmpty() ? "" : Grammar.keys(place).getFirst().name());
+                .orElse(
+                        Grammar.keys(place).isEmpty()
+                                ? ""
+                                : Grammar.keys(place).getFirst().name());
     }
 
     /// @param dash what is missing before a step

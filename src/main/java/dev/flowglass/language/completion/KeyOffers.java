@@ -24,8 +24,9 @@ final class KeyOffers {
 
     Offers of(Spot.AtKey at) {
         // A key below a key that takes a list begins an element of it.
-        boolean dashMissing = at.map().parent().filter(parent -> parent.is(Part.Kind.MAP)).isPresent()
-                && sketch.key(at.map()).filter(KeyOffers::takesList).isPresent();
+        boolean dashMissing =
+                at.map().parent().filter(parent -> parent.is(Part.Kind.MAP)).isPresent()
+                        && sketch.key(at.map()).filter(KeyOffers::takesList).isPresent();
         var word = at.word();
         if (dashMissing) {
             var element = new ElementOffers(sketch, Facts.NONE, word);
@@ -41,13 +42,7 @@ final class KeyOffers {
                     .ifPresent(list -> offers.addAll(new ElementOffers(
                                     sketch,
                                     Facts.NONE,
-                                    new Word(
-                                            word.range(),
-                                            "",
-                                            " ".repeat(list.column()),
-                                            list.column(),
-                                            false,
-                                            false))
+                                    new Word(word.range(), "", " ".repeat(list.column()), list.column(), false, false))
                             .dashes(list)));
         }
         return offers;
@@ -65,7 +60,8 @@ final class KeyOffers {
 
     private void add(Place place, Part map, boolean written) {
         boolean chosen = Grammar.keys(place).stream()
-                .anyMatch(key -> key.need() == Need.ONE_OF && map.find(key.name()).isPresent());
+                .anyMatch(
+                        key -> key.need() == Need.ONE_OF && map.find(key.name()).isPresent());
         Grammar.keys(place).stream()
                 .filter(key -> map.find(key.name()).isEmpty() || isUnderCaret(map, key.name()))
                 .filter(key -> written || key.need() != Need.ONE_OF || !chosen)

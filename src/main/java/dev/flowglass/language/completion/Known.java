@@ -23,7 +23,8 @@ record Known(SequencedMap<String, Known> keys, Optional<Known> each, String from
         return switch (value) {
             case Obj object -> {
                 var keys = new LinkedHashMap<String, Known>();
-                object.entries().forEach((key, inner) -> keys.put(key, of(inner, from).from(from)));
+                object.entries()
+                        .forEach((key, inner) -> keys.put(key, of(inner, from).from(from)));
                 yield new Known(keys, Optional.empty(), from);
             }
             case Array array ->

@@ -13,13 +13,7 @@ import java.util.Optional;
 /// @param caret offset after the edit
 /// @param more true when what comes next can be offered at once
 public record Offer(
-        String label,
-        Kind kind,
-        Words detail,
-        Optional<String> documentation,
-        TextEdit edit,
-        int caret,
-        boolean more) {
+        String label, Kind kind, Words detail, Optional<String> documentation, TextEdit edit, int caret, boolean more) {
 
     /// The word is `completion.kind.<lower case>`.
     public enum Kind {

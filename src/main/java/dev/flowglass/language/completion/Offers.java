@@ -79,7 +79,8 @@ final class Offers {
             return -1;
         }
         while (at > 0) {
-            boolean begins = !Character.isLetterOrDigit(label.charAt(at - 1)) || Character.isUpperCase(label.charAt(at));
+            boolean begins =
+                    !Character.isLetterOrDigit(label.charAt(at - 1)) || Character.isUpperCase(label.charAt(at));
             if (begins) {
                 return 1;
             }

@@ -72,7 +72,10 @@ final class PathOffers {
 
     /// A path into the input of the step.
     void stepInput(Part value, Offers offers) {
-        offers.addAll(paths(inputRoot(value), new Range(0, word.typed().length()), word.range().end()));
+        offers.addAll(paths(
+                inputRoot(value),
+                new Range(0, word.typed().length()),
+                word.range().end()));
     }
 
     private Map<String, Known> inputRoot(Part value) {
@@ -92,8 +95,8 @@ final class PathOffers {
             offers.addAll(paths(inputRoot(value), new Range(start, typed.length()), pathEnd(typed.length())));
         } else if (start == typed.length() && typed.endsWith(" ")) {
             boolean compared = before.replaceAll(".*(&&|\\|\\|)", "").matches(".*[=<>].*");
-            var at = offers.at(new Word(
-                    Range.at(word.range().start() + typed.length()), "", "", 0, word.flow(), word.quoted()));
+            var at = offers.at(
+                    new Word(Range.at(word.range().start() + typed.length()), "", "", 0, word.flow(), word.quoted()));
             (compared ? JOINS : COMPARISONS)
                     .forEach(sign -> at.add(
                             sign,
@@ -124,7 +127,8 @@ final class PathOffers {
     /// @param end of the path in the text
     private Offers paths(Map<String, Known> roots, Range token, int end) {
         var typed = token.of(word.typed());
-        var range = new Range(word.range().start() + token.start(), Math.max(word.range().start() + token.end(), end));
+        var range = new Range(
+                word.range().start() + token.start(), Math.max(word.range().start() + token.end(), end));
         boolean whole = range.equals(word.range());
         var offers = new Offers(new Word(range, typed, word.lead(), word.indent(), word.flow(), word.quoted()));
         if (!typed.isEmpty() && !typed.startsWith("$")) {

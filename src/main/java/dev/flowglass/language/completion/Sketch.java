@@ -44,7 +44,9 @@ record Sketch(String text, Part root, Optional<Spot> spot, Place top) {
 
     /// The innermost step that a part belongs to; a step belongs to itself.
     Optional<Part> step(Part part) {
-        for (Optional<Part> at = Optional.of(part); at.isPresent(); at = at.get().parent()) {
+        for (Optional<Part> at = Optional.of(part);
+                at.isPresent();
+                at = at.get().parent()) {
             if (isStep(at.get())) {
                 return at;
             }

@@ -86,13 +86,7 @@ final class SketchReader {
                     var lead = caret == at + 1 ? " " : "";
                     found(new Spot.AtElement(
                             opened,
-                            new Word(
-                                    Range.at(caret),
-                                    "",
-                                    lead,
-                                    caret - lineStart + lead.length(),
-                                    false,
-                                    false)));
+                            new Word(Range.at(caret), "", lead, caret - lineStart + lead.length(), false, false)));
                 }
                 return nextLine(end);
             }
@@ -166,13 +160,7 @@ final class SketchReader {
             if (caretIn(at + 1, close)) {
                 found(new Spot.AtValue(
                         value,
-                        new Word(
-                                new Range(at + 1, close),
-                                text.substring(at + 1, caret),
-                                "",
-                                column,
-                                false,
-                                true)));
+                        new Word(new Range(at + 1, close), text.substring(at + 1, caret), "", column, false, true)));
             }
             return nextLine(end);
         }
@@ -268,10 +256,7 @@ final class SketchReader {
             }
             if (beyond || part.column() == column) {
                 var word = atBlank(lineStart, lineEnd, part.column());
-                found(
-                        part.is(Kind.MAP)
-                                ? new Spot.AtKey(part, word, false)
-                                : new Spot.AtDash(part, word));
+                found(part.is(Kind.MAP) ? new Spot.AtKey(part, word, false) : new Spot.AtDash(part, word));
                 return;
             }
         }

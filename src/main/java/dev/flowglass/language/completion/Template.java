@@ -9,167 +9,167 @@ import java.util.Locale;
 /// `template.<word>` and `template.<word>.about`.
 public enum Template {
     CALLBACK(List.of("notify"), """
-            - type: task
-              name: notify
-              resourceArn: acs:fc:::services/demo/functions/notify
-              pattern: waitForCallback
-              timeoutSeconds: 86400
-              inputMappings:
-                - target: token
-                  source: $context.task.token
-              outputMappings:
-                - target: status
-                  source: $local.status
-            """),
+        - type: task
+          name: notify
+          resourceArn: acs:fc:::services/demo/functions/notify
+          pattern: waitForCallback
+          timeoutSeconds: 86400
+          inputMappings:
+            - target: token
+              source: $context.task.token
+          outputMappings:
+            - target: status
+              source: $local.status
+        """),
     APPROVAL(List.of("askApproval", "decide", "approved", "rejected"), """
+        - type: task
+          name: askApproval
+          resourceArn: acs:fc:::services/demo/functions/askApproval
+          pattern: waitForCallback
+          timeoutSeconds: 86400
+          inputMappings:
+            - target: request
+              source: $input
+            - target: token
+              source: $context.task.token
+          outputMappings:
+            - target: decision
+              source: $local.decision
+          catch:
+            - errors: [FnF.TaskTimeout]
+              goto: rejected
+        - type: choice
+          name: decide
+          choices:
+            - condition: $.decision == "approved"
+              goto: approved
+          default:
+            goto: rejected
+        - type: pass
+          name: approved
+          end: true
+          outputMappings:
+            - target: result
+              source: approved
+        - type: fail
+          name: rejected
+          error: Rejected
+          cause: The request was not approved.
+        """),
+    POLL(List.of("startJob", "waitForJob", "getJob", "checkJob", "jobDone", "jobFailed"), """
+        - type: task
+          name: startJob
+          resourceArn: acs:fc:::services/demo/functions/startJob
+          outputMappings:
+            - target: jobId
+              source: $local.jobId
+        - type: wait
+          name: waitForJob
+          duration: 10
+        - type: task
+          name: getJob
+          resourceArn: acs:fc:::services/demo/functions/getJob
+          inputMappings:
+            - target: jobId
+              source: $local.jobId
+          outputMappings:
+            - target: status
+              source: $local.status
+        - type: choice
+          name: checkJob
+          choices:
+            - condition: $.status == "succeeded"
+              goto: jobDone
+            - condition: $.status == "failed"
+              goto: jobFailed
+          default:
+            goto: waitForJob
+        - type: succeed
+          name: jobDone
+        - type: fail
+          name: jobFailed
+          error: JobFailed
+          cause: The job did not succeed.
+        """),
+    SAGA(List.of("reserve", "charge", "ship", "booked", "refund", "release", "notBooked"), """
+        - type: task
+          name: reserve
+          resourceArn: acs:fc:::services/demo/functions/reserve
+          catch:
+            - errors: [FnF.ALL]
+              goto: notBooked
+        - type: task
+          name: charge
+          resourceArn: acs:fc:::services/demo/functions/charge
+          catch:
+            - errors: [FnF.ALL]
+              goto: release
+        - type: task
+          name: ship
+          resourceArn: acs:fc:::services/demo/functions/ship
+          catch:
+            - errors: [FnF.ALL]
+              goto: refund
+        - type: succeed
+          name: booked
+        - type: task
+          name: refund
+          resourceArn: acs:fc:::services/demo/functions/refund
+        - type: task
+          name: release
+          resourceArn: acs:fc:::services/demo/functions/release
+        - type: fail
+          name: notBooked
+          error: NotBooked
+          cause: What had been done was taken back.
+        """),
+    FAN_OUT(List.of("eachItem", "handleItem"), """
+        - type: foreach
+          name: eachItem
+          iterationMapping:
+            collection: $.items
+            item: item
+            index: index
+          steps:
             - type: task
-              name: askApproval
-              resourceArn: acs:fc:::services/demo/functions/askApproval
-              pattern: waitForCallback
-              timeoutSeconds: 86400
-              inputMappings:
-                - target: request
-                  source: $input
-                - target: token
-                  source: $context.task.token
-              outputMappings:
-                - target: decision
-                  source: $local.decision
-              catch:
-                - errors: [FnF.TaskTimeout]
-                  goto: rejected
-            - type: choice
-              name: decide
-              choices:
-                - condition: $.decision == "approved"
-                  goto: approved
-              default:
-                goto: rejected
-            - type: pass
-              name: approved
-              end: true
+              name: handleItem
+              resourceArn: acs:fc:::services/demo/functions/handleItem
+              retry:
+                - errors: [FC.ResourceThrottled, FC.ResourceExhausted, FC.InternalServerError, FC.Unknown]
+                  intervalSeconds: 1
+                  maxAttempts: 3
+                  multiplier: 2
               outputMappings:
                 - target: result
-                  source: approved
-            - type: fail
-              name: rejected
-              error: Rejected
-              cause: The request was not approved.
-            """),
-    POLL(List.of("startJob", "waitForJob", "getJob", "checkJob", "jobDone", "jobFailed"), """
-            - type: task
-              name: startJob
-              resourceArn: acs:fc:::services/demo/functions/startJob
-              outputMappings:
-                - target: jobId
-                  source: $local.jobId
-            - type: wait
-              name: waitForJob
-              duration: 10
-            - type: task
-              name: getJob
-              resourceArn: acs:fc:::services/demo/functions/getJob
-              inputMappings:
-                - target: jobId
-                  source: $local.jobId
-              outputMappings:
-                - target: status
-                  source: $local.status
-            - type: choice
-              name: checkJob
-              choices:
-                - condition: $.status == "succeeded"
-                  goto: jobDone
-                - condition: $.status == "failed"
-                  goto: jobFailed
-              default:
-                goto: waitForJob
-            - type: succeed
-              name: jobDone
-            - type: fail
-              name: jobFailed
-              error: JobFailed
-              cause: The job did not succeed.
-            """),
-    SAGA(List.of("reserve", "charge", "ship", "booked", "refund", "release", "notBooked"), """
-            - type: task
-              name: reserve
-              resourceArn: acs:fc:::services/demo/functions/reserve
-              catch:
-                - errors: [FnF.ALL]
-                  goto: notBooked
-            - type: task
-              name: charge
-              resourceArn: acs:fc:::services/demo/functions/charge
-              catch:
-                - errors: [FnF.ALL]
-                  goto: release
-            - type: task
-              name: ship
-              resourceArn: acs:fc:::services/demo/functions/ship
-              catch:
-                - errors: [FnF.ALL]
-                  goto: refund
-            - type: succeed
-              name: booked
-            - type: task
-              name: refund
-              resourceArn: acs:fc:::services/demo/functions/refund
-            - type: task
-              name: release
-              resourceArn: acs:fc:::services/demo/functions/release
-            - type: fail
-              name: notBooked
-              error: NotBooked
-              cause: What had been done was taken back.
-            """),
-    FAN_OUT(List.of("eachItem", "handleItem"), """
-            - type: foreach
-              name: eachItem
-              iterationMapping:
-                collection: $.items
-                item: item
-                index: index
-              steps:
-                - type: task
-                  name: handleItem
-                  resourceArn: acs:fc:::services/demo/functions/handleItem
-                  retry:
-                    - errors: [FC.ResourceThrottled, FC.ResourceExhausted, FC.InternalServerError, FC.Unknown]
-                      intervalSeconds: 1
-                      maxAttempts: 3
-                      multiplier: 2
-                  outputMappings:
-                    - target: result
-                      source: $local
-              outputMappings:
-                - target: results
-                  source: $local[*].result
-            """),
-    WAIT_ANY(List.of("waitForAny", "firstDone", "nobodyAnswered"), """
-            - type: task
-              name: waitForAny
-              resourceArn: acs:fc:::services/demo/functions/startBoth
-              pattern: waitForCallback
-              timeoutSeconds: 3600
-              inputMappings:
-                - target: request
-                  source: $input
-                - target: token
-                  source: $context.task.token
-              outputMappings:
-                - target: first
                   source: $local
-              catch:
-                - errors: [FnF.TaskTimeout]
-                  goto: nobodyAnswered
-            - type: succeed
-              name: firstDone
-            - type: fail
-              name: nobodyAnswered
-              error: NobodyAnswered
-              cause: Nobody reported in time.
-            """);
+          outputMappings:
+            - target: results
+              source: $local[*].result
+        """),
+    WAIT_ANY(List.of("waitForAny", "firstDone", "nobodyAnswered"), """
+        - type: task
+          name: waitForAny
+          resourceArn: acs:fc:::services/demo/functions/startBoth
+          pattern: waitForCallback
+          timeoutSeconds: 3600
+          inputMappings:
+            - target: request
+              source: $input
+            - target: token
+              source: $context.task.token
+          outputMappings:
+            - target: first
+              source: $local
+          catch:
+            - errors: [FnF.TaskTimeout]
+              goto: nobodyAnswered
+        - type: succeed
+          name: firstDone
+        - type: fail
+          name: nobodyAnswered
+          error: NobodyAnswered
+          cause: Nobody reported in time.
+        """);
 
     private final List<String> names;
     private final String steps;

@@ -49,11 +49,13 @@ final class ValueOffers {
     private void add(Key key, Part value) {
         switch (key.shape()) {
             case WORD ->
-                key.words().forEach(name -> offers.value(
-                        name, Offer.Kind.VALUE, Words.NONE, Optional.of(documentation(key, name))));
+                key.words()
+                        .forEach(name -> offers.value(
+                                name, Offer.Kind.VALUE, Words.NONE, Optional.of(documentation(key, name))));
             case BOOLEAN ->
-                List.of("true", "false").forEach(name -> offers.value(
-                        name, Offer.Kind.VALUE, Words.NONE, Optional.of(key.documentation())));
+                List.of("true", "false")
+                        .forEach(name ->
+                                offers.value(name, Offer.Kind.VALUE, Words.NONE, Optional.of(key.documentation())));
             case STEP_NAME -> siblings(value);
             case ERROR_NAMES -> {
                 if (word.flow() || word.quoted()) {
@@ -77,8 +79,7 @@ final class ValueOffers {
                 }
             }
             case CONDITION -> new PathOffers(sketch, facts, word).condition(value, offers);
-            case PATH, INTEGER_OR_PATH, TIME_OR_PATH ->
-                new PathOffers(sketch, facts, word).stepInput(value, offers);
+            case PATH, INTEGER_OR_PATH, TIME_OR_PATH -> new PathOffers(sketch, facts, word).stepInput(value, offers);
             case INTEGER, NUMBER, MAP, LIST, STEPS, MAPPINGS -> {}
         }
     }
@@ -124,9 +125,10 @@ final class ValueOffers {
         sketch.parts()
                 .filter(part -> part.key().equals("resourceArn") && part != value)
                 .map(Part::text)
-                .filter(arn -> !facts.resources().containsKey(arn) && ResourceKind.of(arn).isPresent())
-                .forEach(arn -> offers.value(
-                        arn, Offer.Kind.RESOURCE, Words.of("completion.resource.here"), Optional.empty()));
+                .filter(arn -> !facts.resources().containsKey(arn)
+                        && ResourceKind.of(arn).isPresent())
+                .forEach(arn ->
+                        offers.value(arn, Offer.Kind.RESOURCE, Words.of("completion.resource.here"), Optional.empty()));
         SKELETONS.forEach((kind, skeleton) -> offers.add(
                 label(skeleton),
                 Offer.Kind.RESOURCE,
@@ -146,8 +148,8 @@ final class ValueOffers {
         var step = sketch.step(value);
         step.flatMap(task -> task.word("resourceArn"))
                 .flatMap(arn -> ResourceKind.of(arn).map(kind -> kind.name(arn)))
-                .filter(name -> sketch.steps().stream().noneMatch(other -> other.word("name")
-                        .equals(Optional.of(name))))
+                .filter(name -> sketch.steps().stream()
+                        .noneMatch(other -> other.word("name").equals(Optional.of(name))))
                 .ifPresent(name -> offers.value(name, Offer.Kind.VALUE, Words.NONE, Optional.of("key.step.name")));
     }
 
@@ -163,8 +165,8 @@ final class ValueOffers {
 
     private void parameter(Part value) {
         if (value.key().equals("InvocationType")) {
-            Grammar.INVOCATION_TYPES.forEach(name -> offers.value(
-                    name, Offer.Kind.VALUE, Words.NONE, Optional.of("key.parameter.InvocationType")));
+            Grammar.INVOCATION_TYPES.forEach(name ->
+                    offers.value(name, Offer.Kind.VALUE, Words.NONE, Optional.of("key.parameter.InvocationType")));
         } else {
             new PathOffers(sketch, facts, word).stepInput(value, offers);
         }

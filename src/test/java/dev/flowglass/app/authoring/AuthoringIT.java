@@ -71,17 +71,18 @@ class AuthoringIT extends WindowTest {
 
         var text = ask(() -> editor().getText());
         assertThat(text).isEqualTo("""
-                # approval
-                version: v1
-                type: flow
-                steps:
-                  - type: task
-                    name: approve
-                    resourceArn: acs:fc:::services/office/functions/ask
-                    pattern: waitForCallback
-                    inputMappings:
-                      - target: token
-                        source: $context.task.token""");
+            # approval
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: approve
+                resourceArn: acs:fc:::services/office/functions/ask
+                pattern: waitForCallback
+                inputMappings:
+                  - target: token
+                    source: $context.task.token\
+            """);
         assertThat(FlowReader.read(text).flow()).isPresent();
     }
 

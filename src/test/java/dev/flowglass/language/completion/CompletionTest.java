@@ -57,7 +57,8 @@ class CompletionTest {
     }
 
     private static String task(String lines) {
-        return "version: v1\ntype: flow\nsteps:\n  - type: task\n    name: a\n" + lines.indent(4).stripTrailing();
+        return "version: v1\ntype: flow\nsteps:\n  - type: task\n    name: a\n"
+                + lines.indent(4).stripTrailing();
     }
 
     @Test
@@ -77,7 +78,9 @@ class CompletionTest {
                 .contains("pattern", "retry", "catch")
                 .doesNotContain("type", "name", "duration", "choices");
         assertThat(labels(task("resourceArn: x\n^"))).doesNotContain("resourceArn", "action");
-        assertThat(labels("steps:\n  - ^\n    type: wait")).contains("name", "duration").doesNotContain("type", "retry");
+        assertThat(labels("steps:\n  - ^\n    type: wait"))
+                .contains("name", "duration")
+                .doesNotContain("type", "retry");
     }
 
     @Test
@@ -135,21 +138,21 @@ class CompletionTest {
     @Test
     void gotoNamesASibling() {
         var flow = """
-                steps:
-                  - type: choice
-                    name: decide
-                    choices:
-                      - condition: $.a
-                        goto: ^
-                        steps:
-                          - { type: pass, name: inner }
-                  - { type: pass, name: yes }
-                  - type: parallel
-                    name: both
-                    branches:
-                      - steps:
-                          - { type: pass, name: deep }
-                """;
+            steps:
+              - type: choice
+                name: decide
+                choices:
+                  - condition: $.a
+                    goto: ^
+                    steps:
+                      - { type: pass, name: inner }
+              - { type: pass, name: yes }
+              - type: parallel
+                name: both
+                branches:
+                  - steps:
+                      - { type: pass, name: deep }
+            """;
         assertThat(labels(flow)).containsExactly("yes", "both", "decide");
         assertThat(labels(flow.replace("goto: ^", "goto: b^"))).containsExactly("both");
         assertThat(labels("steps:\n  - { type: task, name: a, catch: [{ errors: [X], goto: ^"))
@@ -160,7 +163,8 @@ class CompletionTest {
     void errorNamesAreThoseOfTheRunOfTheFlowAndOfTheService() {
         var names = labels(task("catch:\n  - errors: [^]\n") + "\n  - type: fail\n    name: f\n    error: Rejected");
         assertThat(names).startsWith("OutOfStock", "Rejected", "FnF.ALL").contains("FC.Unknown");
-        assertThat(labels(task("catch: [{ errors: [FnF.ALL, FnF.T^")).getFirst()).isEqualTo("FnF.TaskTimeout");
+        assertThat(labels(task("catch: [{ errors: [FnF.ALL, FnF.T^")).getFirst())
+                .isEqualTo("FnF.TaskTimeout");
         assertThat(taken(task("retry:\n  - errors:\n      - ^"), "FnF.ALL"))
                 .isEqualTo(task("retry:\n  - errors:\n      - FnF.ALL^"));
     }
@@ -182,23 +186,23 @@ class CompletionTest {
     @Test
     void pathsLeadToWhatEarlierStepsMade() {
         var flow = """
-                steps:
-                  - type: pass
-                    name: first
-                    outputMappings:
-                      - { target: total, source: 3 }
-                      - target: customer
-                        source: { name: Li, city: X }
-                  - type: task
-                    name: second
-                    inputMappings:
-                      - target: x
-                        source: ^
-                  - type: pass
-                    name: third
-                    outputMappings:
-                      - { target: later, source: 1 }
-                """;
+            steps:
+              - type: pass
+                name: first
+                outputMappings:
+                  - { target: total, source: 3 }
+                  - target: customer
+                    source: { name: Li, city: X }
+              - type: task
+                name: second
+                inputMappings:
+                  - target: x
+                    source: ^
+              - type: pass
+                name: third
+                outputMappings:
+                  - { target: later, source: 1 }
+            """;
         assertThat(labels(flow))
                 .contains("$input", "$input.order", "$local", "$local.total", "$local.customer", "$context.task")
                 .doesNotContain("$local.later");
@@ -212,7 +216,12 @@ class CompletionTest {
 
     @Test
     void outputMappingsSeeWhatTheLastRunBrought() {
-        var flow = "steps:\n  - type: task\n    name: ask\n    outputMappings:\n      - source: $local.^\n        target: b";
+        var flow = "steps:\n"
+                + "  - type: task\n"
+                + "    name: ask\n"
+                + "    outputMappings:\n"
+                + "      - source: $local.^\n"
+                + "        target: b";
         assertThat(labels(flow)).containsExactly("$local.decision");
         assertThat(labels(flow.replace("$local.^", "$local.decision").replace("target: b", "target: ^")))
                 .containsExactly("decision");
@@ -227,15 +236,15 @@ class CompletionTest {
     @Test
     void conditionsSeeTheInputOfTheStep() {
         var flow = """
-                steps:
-                  - type: task
-                    name: ask
-                    outputMappings: [{ target: decision, source: $local.decision }]
-                  - type: choice
-                    name: decide
-                    choices:
-                      - condition: ^
-                """;
+            steps:
+              - type: task
+                name: ask
+                outputMappings: [{ target: decision, source: $local.decision }]
+              - type: choice
+                name: decide
+                choices:
+                  - condition: ^
+            """;
         assertThat(labels(flow)).containsExactly("$", "$.order", "$.items", "$.decision");
         assertThat(labels(flow.replace("^", "$.d^"))).containsExactly("$.decision");
         assertThat(labels(flow.replace("^", "$.decision ^"))).startsWith("==", "!=");
@@ -247,15 +256,15 @@ class CompletionTest {
     @Test
     void anIterationSeesItsElement() {
         var flow = """
+            steps:
+              - type: foreach
+                name: each
+                iterationMapping: { collection: $.items, item: it, index: at }
                 steps:
-                  - type: foreach
-                    name: each
-                    iterationMapping: { collection: $.items, item: it, index: at }
-                    steps:
-                      - type: task
-                        name: one
-                        inputMappings: [{ target: a, source: $input.^ }]
-                """;
+                  - type: task
+                    name: one
+                    inputMappings: [{ target: a, source: $input.^ }]
+            """;
         assertThat(labels(flow)).contains("$input.it", "$input.at", "$input.items");
         assertThat(labels(flow.replace("input.^", "input.it.^"))).containsExactly("$input.it.sku");
     }
@@ -279,7 +288,8 @@ class CompletionTest {
         assertThat(FlowReader.read(twice).outline().orElseThrow().steps())
                 .extracting(step -> step.name())
                 .doesNotHaveDuplicates();
-        var inside = taken("version: v1\ntype: flow\nsteps:\n  - ^", template.word()).replace("^", "");
+        var inside =
+                taken("version: v1\ntype: flow\nsteps:\n  - ^", template.word()).replace("^", "");
         assertThat(inside).isEqualTo(template.flow().stripTrailing());
     }
 
@@ -310,12 +320,14 @@ class CompletionTest {
     @Test
     void noTextMakesItThrow() throws IOException {
         try (var files = Files.walk(Path.of("samples"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 var text = Files.readString(file);
                 for (int at = 0; at <= text.length(); at++) {
                     for (var place : List.of(Place.FLOW, Place.RESOURCES, Place.ANSWER)) {
                         assertThat(Completion.at(text, at, place, FACTS))
-                                .allMatch(offer -> offer.caret() <= offer.apply(text).length());
+                                .allMatch(offer ->
+                                        offer.caret() <= offer.apply(text).length());
                     }
                     int half = at;
                     assertThatCode(() -> Completion.at(text.substring(0, half), half, Place.FLOW, FACTS))
