@@ -44,7 +44,7 @@ final class DataKeys {
     Known flowInput(boolean mapped) {
         var given = Known.of(facts.input(), "");
         return mapped && hasMappings(sketch.root(), "inputMappings")
-                ? mapped(sketch.root(), "inputMappings", given, Known.NOTHING, "", 0)
+                ? mapped(sketch.root(), "inputMappings", given, Known.NOTHING, "")
                 : given;
     }
 
@@ -110,7 +110,7 @@ final class DataKeys {
         var around = inputAround(step, depth + 1);
         var local = localAround(step, depth + 1);
         return hasMappings(step, "inputMappings")
-                ? mapped(step, "inputMappings", around, local, "", depth + 1)
+                ? mapped(step, "inputMappings", around, local, "")
                 : around.and(local);
     }
 
@@ -150,17 +150,17 @@ final class DataKeys {
         Known made;
         if (hasMappings(step, "outputMappings")) {
             // The input is only worked out where a mapping looks into it: it leads through all earlier steps.
-            made = mapped(step, "outputMappings", Known.NOTHING, local, name, depth + 1);
+            made = mapped(step, "outputMappings", Known.NOTHING, local, name);
         } else {
             made = local.each().isPresent() ? Known.NOTHING : local;
         }
         return step.find("catch").isPresent()
-                ? mapped(step, "errorMappings", Known.NOTHING, Known.NOTHING, name, depth + 1)
+                ? mapped(step, "errorMappings", Known.NOTHING, Known.NOTHING, name)
                         .and(made)
                 : made;
     }
 
-    private Known mapped(Part owner, String key, Known input, Known local, String from, int depth) {
+    private Known mapped(Part owner, String key, Known input, Known local, String from) {
         var known = Known.NOTHING;
         for (var mapping : owner.maps(key).toList()) {
             var target = mapping.word("target").orElse("");
