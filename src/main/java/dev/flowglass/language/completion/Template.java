@@ -2,13 +2,12 @@ package dev.flowglass.language.completion;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 
 /// A pattern that people use again and again, as steps that can be read at once. The words about it are
 /// `template.<word>` and `template.<word>.about`.
 public enum Template {
-    CALLBACK(List.of("notify"), """
+    CALLBACK("notify", """
         - type: task
           name: notify
           resourceArn: acs:fc:::services/demo/functions/notify
@@ -21,7 +20,7 @@ public enum Template {
             - target: status
               source: $local.status
         """),
-    APPROVAL(List.of("askApproval", "decide", "approved", "rejected"), """
+    APPROVAL("askApproval decide approved rejected", """
         - type: task
           name: askApproval
           resourceArn: acs:fc:::services/demo/functions/askApproval
@@ -56,7 +55,7 @@ public enum Template {
           error: Rejected
           cause: The request was not approved.
         """),
-    POLL(List.of("startJob", "waitForJob", "getJob", "checkJob", "jobDone", "jobFailed"), """
+    POLL("startJob waitForJob getJob checkJob jobDone jobFailed", """
         - type: task
           name: startJob
           resourceArn: acs:fc:::services/demo/functions/startJob
@@ -91,7 +90,7 @@ public enum Template {
           error: JobFailed
           cause: The job did not succeed.
         """),
-    SAGA(List.of("reserve", "charge", "ship", "booked", "refund", "release", "notBooked"), """
+    SAGA("reserve charge ship booked refund release notBooked", """
         - type: task
           name: reserve
           resourceArn: acs:fc:::services/demo/functions/reserve
@@ -123,7 +122,7 @@ public enum Template {
           error: NotBooked
           cause: What had been done was taken back.
         """),
-    FAN_OUT(List.of("eachItem", "handleItem"), """
+    FAN_OUT("eachItem handleItem", """
         - type: foreach
           name: eachItem
           iterationMapping:
@@ -146,7 +145,7 @@ public enum Template {
             - target: results
               source: $local[*].result
         """),
-    WAIT_ANY(List.of("waitForAny", "firstDone", "nobodyAnswered"), """
+    WAIT_ANY("waitForAny firstDone nobodyAnswered", """
         - type: task
           name: waitForAny
           resourceArn: acs:fc:::services/demo/functions/startBoth
@@ -171,10 +170,11 @@ public enum Template {
           cause: Nobody reported in time.
         """);
 
-    private final List<String> names;
+    /// Names of its steps, with blanks between them.
+    private final String names;
     private final String steps;
 
-    Template(List<String> names, String steps) {
+    Template(String names, String steps) {
         this.names = names;
         this.steps = steps;
     }
@@ -203,7 +203,7 @@ public enum Template {
     public String steps(Collection<String> taken) {
         var given = new ArrayList<>(taken);
         var renamed = steps;
-        for (var name : names) {
+        for (var name : names.split(" ")) {
             int number = 2;
             var free = name;
             while (given.contains(free)) {
