@@ -216,12 +216,14 @@ class CompletionTest {
 
     @Test
     void outputMappingsSeeWhatTheLastRunBrought() {
-        var flow = "steps:\n"
-                + "  - type: task\n"
-                + "    name: ask\n"
-                + "    outputMappings:\n"
-                + "      - source: $local.^\n"
-                + "        target: b";
+        var flow = """
+            steps:
+              - type: task
+                name: ask
+                outputMappings:
+                  - source: $local.^
+                    target: b\
+            """;
         assertThat(labels(flow)).containsExactly("$local.decision");
         assertThat(labels(flow.replace("$local.^", "$local.decision").replace("target: b", "target: ^")))
                 .containsExactly("decision");
