@@ -1,5 +1,6 @@
 package dev.flowglass.app;
 
+import dev.flowglass.app.authoring.Authoring;
 import dev.flowglass.app.callback.CallbackRow;
 import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
@@ -247,6 +248,15 @@ public final class FlowglassWindow implements AutoCloseable {
         var editing = new GraphEditing(graph, edits, words);
         actions.addAll(editing.actions());
         graph.setMenu(path -> editing.menu(path, new Controls(words, keys)::item));
+        var authoring = new Authoring(
+                words,
+                files,
+                executions,
+                selection,
+                (prompt, choices) -> workbench().pick(prompt, choices),
+                background,
+                fx);
+        actions.addAll(authoring.actions());
         var data = new DataView(new DataViewModel(executions, selection), words, keys);
         workbench = new Workbench(
                 stage,
@@ -260,6 +270,7 @@ public final class FlowglassWindow implements AutoCloseable {
                 clock,
                 new Views(
                         graph,
+                        authoring.step(),
                         data.node(),
                         debug,
                         new EarlierView(earlier, executionsView.node(), words).node(),

@@ -10,6 +10,9 @@ import dev.flowglass.language.assist.QuickFixes;
 import dev.flowglass.language.completion.Completion;
 import dev.flowglass.language.completion.Facts;
 import dev.flowglass.language.completion.Offer;
+import dev.flowglass.language.edit.FlowEdits;
+import dev.flowglass.language.edit.Operation;
+import dev.flowglass.language.edit.Outcome;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
@@ -90,10 +93,33 @@ public final class EditorViewModel {
     }
 
     /// From now on the text comes from an editor.
+    ///
+    /// @param edit makes edits, as one step that can be undone
     void attach(Supplier<String> source, Consumer<String> replace, Consumer<List<TextEdit>> edit) {
         text = source;
         replacement = replace;
         edits = edit;
+    }
+
+    /// Does an operation, as one step that can be undone. What is to be edited is worked out in the background; when
+    /// something was typed meanwhile, it is worked out again.
+    ///
+    /// @param then told on the FX thread what came of it, after the edit
+    public void edit(Operation operation, Consumer<Outcome> then) {
+        var current = text.get();
+        background.execute(() -> {
+            var outcome = FlowEdits.of(current, operation);
+            fx.execute(() -> {
+                if (!current.equals(text.get())) {
+                    edit(operation, then);
+                    return;
+                }
+                if (outcome instanceof Outcome.Edit(var list, var select)) {
+                    edits.accept(list);
+                }
+                then.accept(outcome);
+            });
+        });
     }
 
     /// The editor's text has changed.
@@ -187,6 +213,11 @@ public final class EditorViewModel {
         changedOnDisk.set(false);
         replacement.accept(read.text());
         file.set(read);
+    }
+
+    /// Puts another text in the place of this one, as one step that can be undone.
+    public void replace(String other) {
+        replacement.accept(other);
     }
 
     /// True when the text differs from the file.

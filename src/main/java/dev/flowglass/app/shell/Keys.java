@@ -53,6 +53,7 @@ public final class Keys {
     private static final List<Binding> STANDARD = List.of(
             // file
             everywhere("file.new", "Shortcut+N"),
+            everywhere("file.new-from-template", "Shortcut+Shift+N"),
             everywhere("file.open", "Shortcut+O"),
             everywhere("file.open-folder", "Shortcut+Alt+O"),
             everywhere("file.save", "Shortcut+S"),
@@ -96,6 +97,7 @@ public final class Keys {
             everywhere("view.debug", "Shortcut+Shift+G"),
             everywhere("view.breakpoints", "Shortcut+Shift+B"),
             everywhere("view.evaluate", "Shortcut+Shift+E"),
+            everywhere("view.step", "Shortcut+I"),
             everywhere("view.show-left", "Shortcut+B"),
             everywhere("view.show-bottom", "Shortcut+J"),
             everywhere("view.show-right", "Shortcut+Alt+B"),

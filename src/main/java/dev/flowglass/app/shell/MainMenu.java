@@ -48,6 +48,7 @@ final class MainMenu {
                         controls.menu(
                                 "menu.file",
                                 item("file.new"),
+                                item("file.new-from-template"),
                                 item("file.open"),
                                 item("file.open-folder"),
                                 recentMenu,
@@ -96,6 +97,7 @@ final class MainMenu {
                                 item("view.executions"),
                                 item("view.editor"),
                                 item("view.graph"),
+                                item("view.step"),
                                 item("view.data"),
                                 item("view.debug"),
                                 item("view.breakpoints"),

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 /// @param tools at the right end of the bar of buttons
 public record Views(
         Node graph,
+        Node step,
         Node data,
         DebugPanes debug,
         Node executions,

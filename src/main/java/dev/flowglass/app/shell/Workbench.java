@@ -145,6 +145,7 @@ public final class Workbench {
         bottom.add(actions.get("view.callbacks"), views.callbacks(), views.callbackCount());
         bottom.add(actions.get("view.problems"), problems.node(), problemCount());
         views.more().forEach(pane -> bottom.add(actions.get(pane.action()), pane.node(), pane.count()));
+        right.add(actions.get("view.step"), views.step());
         right.add(actions.get("view.data"), views.data());
         right.add(actions.get("view.debug"), views.debug().stack());
         right.add(actions.get("view.breakpoints"), views.debug().breakpoints());
@@ -280,6 +281,7 @@ public final class Workbench {
         actions.add(new Action("view.executions", () -> show(Side.LEFT, () -> focus(views.executions()))));
         actions.add(new Action("view.editor", () -> editors.current().ifPresent(FlowEditor::requestFocus)));
         actions.add(new Action("view.graph", () -> show(Side.GRAPH, () -> focus(views.graph()))));
+        actions.add(new Action("view.step", () -> show(Side.RIGHT, () -> front(right, "view.step", views.step()))));
         actions.add(new Action("view.data", () -> show(Side.RIGHT, () -> front(right, "view.data", views.data()))));
         actions.add(new Action(
                 "view.debug",
@@ -688,6 +690,11 @@ public final class Workbench {
     /// Brings threads and variables of what is stopped to the front.
     public void showDebug() {
         right.show("view.debug");
+    }
+
+    /// Has a person choose.
+    public void pick(String prompt, List<QuickPick.Choice> choices) {
+        pick.open(prompt, choices);
     }
 
     /// Brings the data to the front.

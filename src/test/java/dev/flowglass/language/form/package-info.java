@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.language.form;
+
+import org.jspecify.annotations.NullMarked;
