@@ -174,7 +174,13 @@ class AuthoringIT extends WindowTest {
 
     @Test
     void anArnIsBoundInTheResourcesFileFromTheForm() {
-        write(folder.resolve("resources.yaml"), "version: 1\nresources:\n  # the office\n  - arn: x\n    kind: echo\n");
+        write(folder.resolve("resources.yaml"), """
+            version: 1
+            resources:
+              # the office
+              - arn: acs:fc:::services/x/functions/y
+                kind: echo
+            """);
         showForm("ask\n");
 
         robot.clickOn("#bind");
