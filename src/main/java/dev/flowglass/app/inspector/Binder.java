@@ -53,7 +53,10 @@ public final class Binder {
     }
 
     private static void add(EditorViewModel file, String arn, String kind) {
-        int count = (int) file.text().lines().filter(line -> line.matches("\\s*(- )?arn:.*")).count();
+        int count = (int) file.text()
+                .lines()
+                .filter(line -> line.matches("\\s*(- )?arn:.*"))
+                .count();
         var entry = entry(arn, kind);
         var list = FieldPath.of("resources");
         file.edit(
@@ -67,8 +70,7 @@ public final class Binder {
     private static Obj entry(String arn, String kind) {
         var entry = Obj.of("arn", Value.of(arn), "kind", Value.of(kind));
         return switch (kind) {
-            case "mock" ->
-                entry.with("responses", Array.of(Obj.of("output", Obj.of("ok", Value.of(true)))));
+            case "mock" -> entry.with("responses", Array.of(Obj.of("output", Obj.of("ok", Value.of(true)))));
             case "http" -> entry.with("url", Value.of("http://127.0.0.1:9000/"));
             case "python" -> entry.with("file", Value.of("index.py")).with("handler", Value.of("index.handler"));
             case "node" -> entry.with("file", Value.of("index.js")).with("handler", Value.of("index.handler"));

@@ -19,11 +19,7 @@ final class ChoiceControl implements FieldControl {
     private boolean showing;
 
     ChoiceControl(
-            StepFormViewModel model,
-            StepPath step,
-            FormField field,
-            Supplier<List<String>> words,
-            FormWords said) {
+            StepFormViewModel model, StepPath step, FormField field, Supplier<List<String>> words, FormWords said) {
         this.model = model;
         this.words = words;
         this.step = step;

@@ -101,10 +101,7 @@ public final class KnownFacts implements Supplier<Facts> {
         var run = executions.current().filter(this::isOfFileInFront);
         run.ifPresent(item -> item.events().forEach(event -> collect(event, locals, errors)));
         return new Facts(
-                bound,
-                run.<Value>map(item -> item.state().input()).orElse(Value.NULL),
-                locals,
-                List.copyOf(errors));
+                bound, run.<Value>map(item -> item.state().input()).orElse(Value.NULL), locals, List.copyOf(errors));
     }
 
     private boolean isOfFileInFront(ExecutionItem item) {
@@ -127,8 +124,7 @@ public final class KnownFacts implements Supplier<Facts> {
         return switch (binding.kind()) {
             case Binding.Kind.Echo echo -> "echo";
             case Binding.Kind.Mock mock -> "mock";
-            case Binding.Kind.Function function ->
-                function.language().name().toLowerCase(Locale.ROOT);
+            case Binding.Kind.Function function -> function.language().name().toLowerCase(Locale.ROOT);
             case Binding.Kind.Http http -> "http";
             case Binding.Kind.Manual manual -> "manual";
             case Binding.Kind.Queue queue -> "queue";

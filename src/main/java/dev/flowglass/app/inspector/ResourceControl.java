@@ -87,8 +87,8 @@ final class ResourceControl implements FieldControl {
                     words.words().now("form.bind.kind", kind, words.words().now("resource-kind." + kind)));
             item.setMnemonicParsing(false);
             item.setId("bind-" + kind);
-            item.setOnAction(event ->
-                    model.file().ifPresent(file -> binder.bind(file, StepFormViewModel.text(field), kind)));
+            item.setOnAction(
+                    event -> model.file().ifPresent(file -> binder.bind(file, StepFormViewModel.text(field), kind)));
             menu.getItems().add(item);
         }
         return menu;

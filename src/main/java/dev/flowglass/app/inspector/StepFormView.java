@@ -74,11 +74,12 @@ public final class StepFormView {
                 scrollTo(owner, content);
             }
         });
-        model.readingsProperty().subscribe((was, is) -> show(model.formProperty().get()));
+        model.readingsProperty()
+                .subscribe((was, is) -> show(model.formProperty().get()));
         model.refusalProperty().subscribe(refused -> {
-            refusal.setText(refused.map(why ->
-                            words.now(why.word(), why.arguments().toArray()))
-                    .orElse(""));
+            refusal.setText(
+                    refused.map(why -> words.now(why.word(), why.arguments().toArray()))
+                            .orElse(""));
             refusal.setVisible(refused.isPresent());
             // What was typed and refused goes back to what is in the text.
             show(model.formProperty().get());
@@ -105,8 +106,12 @@ public final class StepFormView {
         if (place.getMinY() < top) {
             scroll.setVvalue(Math.max(0, place.getMinY() - MARGIN) / room);
         } else if (place.getMaxY() > bottom) {
-            scroll.setVvalue(
-                    Math.min(room, place.getMaxY() + MARGIN - scroll.getViewportBounds().getHeight()) / room);
+            scroll.setVvalue(Math.min(
+                            room,
+                            place.getMaxY()
+                                    + MARGIN
+                                    - scroll.getViewportBounds().getHeight())
+                    / room);
         }
     }
 

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -87,7 +86,8 @@ public final class StepFormViewModel {
             var made = StepForm.of(text.get(), step).or(() -> StepForm.of(text.get(), StepPath.FLOW));
             fx.execute(() -> {
                 // A text that is no YAML just now leaves the form as it was.
-                if (now == asked && (made.isPresent() || open.get().outline().steps().isEmpty())) {
+                if (now == asked
+                        && (made.isPresent() || open.get().outline().steps().isEmpty())) {
                     form.set(made);
                     readings.set(now);
                 }
@@ -120,7 +120,9 @@ public final class StepFormViewModel {
 
     private static Stream<FormField> inner(FormField field) {
         return field.state() instanceof State.Rows(var rows)
-                ? rows.stream().flatMap(row -> row.cells().stream()).filter(cell -> cell.range().length() > 0)
+                ? rows.stream()
+                        .flatMap(row -> row.cells().stream())
+                        .filter(cell -> cell.range().length() > 0)
                 : Stream.empty();
     }
 
@@ -128,14 +130,15 @@ public final class StepFormViewModel {
     public List<Diagnostic> problems(StepForm shown) {
         return diagnostics()
                 .filter(problem -> shown.range().contains(problem.range()))
-                .filter(problem -> shown.fields().stream().noneMatch(field -> field.range()
-                        .contains(problem.range())))
+                .filter(problem ->
+                        shown.fields().stream().noneMatch(field -> field.range().contains(problem.range())))
                 .filter(problem -> isOwn(shown.step(), problem))
                 .toList();
     }
 
     private boolean isOwn(StepPath step, Diagnostic problem) {
-        var innermost = file.getValue().flatMap(open -> open.outline().at(problem.range().start()));
+        var innermost = file.getValue()
+                .flatMap(open -> open.outline().at(problem.range().start()));
         return innermost.map(Outline.Node::path).orElse(StepPath.FLOW).equals(step);
     }
 
@@ -291,10 +294,12 @@ public final class StepFormViewModel {
     static String id(FieldPath path) {
         var id = new StringBuilder("field");
         for (var segment : path.segments()) {
-            id.append('-').append(switch (segment) {
-                case FieldPath.Segment.Key(String name) -> name;
-                case FieldPath.Segment.Item(int index) -> String.valueOf(index);
-            });
+            id.append('-')
+                    .append(
+                            switch (segment) {
+                                case FieldPath.Segment.Key(String name) -> name;
+                                case FieldPath.Segment.Item(int index) -> String.valueOf(index);
+                            });
         }
         return id.toString();
     }

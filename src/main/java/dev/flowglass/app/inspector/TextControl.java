@@ -72,6 +72,7 @@ final class TextControl implements FieldControl {
                 input.positionCaret(text.length());
             }
         }
-        input.setEditable(!(current.state() instanceof State.Foreign) && current.key().shape() != Shape.STEPS);
+        input.setEditable(
+                !(current.state() instanceof State.Foreign) && current.key().shape() != Shape.STEPS);
     }
 }

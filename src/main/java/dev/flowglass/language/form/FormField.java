@@ -12,8 +12,7 @@ import java.util.List;
 /// @param documentation key of the words about it
 /// @param state what stands there now
 /// @param range of key and value; of an absent one empty, at the beginning of the step
-public record FormField(
-        Key key, FieldPath path, String label, String documentation, State state, Range range) {
+public record FormField(Key key, FieldPath path, String label, String documentation, State state, Range range) {
 
     /// What stands behind a key.
     public sealed interface State {

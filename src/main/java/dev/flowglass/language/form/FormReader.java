@@ -73,8 +73,7 @@ final class FormReader {
         if (key.name().equals("serviceParams")) {
             return parameters(mapping, inside, at);
         }
-        return Grammar.inside(key).stream()
-                .flatMap(place -> fields(place, inside, at, key.name() + "."));
+        return Grammar.inside(key).stream().flatMap(place -> fields(place, inside, at, key.name() + "."));
     }
 
     private Stream<FormField> parameters(Mapping task, Mapping inside, FieldPath at) {
@@ -119,10 +118,10 @@ final class FormReader {
 
     private static Range range(Mapping mapping, String key) {
         return mapping.find(key)
-                .map(entry -> entry.value().range().start()
-                                >= entry.key().range().end()
-                        ? entry.key().range().union(entry.value().range())
-                        : entry.key().range())
+                .map(entry ->
+                        entry.value().range().start() >= entry.key().range().end()
+                                ? entry.key().range().union(entry.value().range())
+                                : entry.key().range())
                 .orElseGet(() -> start(mapping));
     }
 

@@ -52,9 +52,8 @@ public record StepForm(StepPath step, Place place, String name, List<FormField> 
         var choices = value(outer, "choices");
         var otherwise = value(outer, "default");
         if (choices.isPresent() || otherwise.isPresent()) {
-            int options = choices.map(node -> node instanceof Sequence list
-                            ? list.elements().size()
-                            : 0)
+            int options = choices.map(node ->
+                            node instanceof Sequence list ? list.elements().size() : 0)
                     .orElse(0);
             return group < options
                     ? choices.flatMap(list -> element(list, group)).flatMap(StepForm::mapping)

@@ -103,19 +103,19 @@ class AuthoringIT extends WindowTest {
     }
 
     private static final String FORM_FLOW = """
-            version: v1
-            type: flow
-            steps:
-              # who is asked
-              - type: task
-                name: ask
-                resourceArn: acs:fc:::services/office/functions/ask
-                catch:
-                  - errors: [FnF.ALL]
-                    goto: end
-              - type: succeed
-                name: end
-            """;
+        version: v1
+        type: flow
+        steps:
+          # who is asked
+          - type: task
+            name: ask
+            resourceArn: acs:fc:::services/office/functions/ask
+            catch:
+              - errors: [FnF.ALL]
+                goto: end
+          - type: succeed
+            name: end
+        """;
 
     private void showForm(String word) {
         open(FORM_FLOW);
@@ -185,9 +185,11 @@ class AuthoringIT extends WindowTest {
 
         robot.clickOn("#bind");
         robot.clickOn("#bind-manual");
-        await("the entry is written", () -> robot.lookup("#editor").queryAllAs(CodeArea.class).stream()
-                .anyMatch(area -> area.getText().contains("functions/ask\n    kind: manual")
-                        && area.getText().contains("# the office")));
+        await(
+                "the entry is written",
+                () -> robot.lookup("#editor").queryAllAs(CodeArea.class).stream()
+                        .anyMatch(area -> area.getText().contains("functions/ask\n    kind: manual")
+                                && area.getText().contains("# the office")));
     }
 
     @Test

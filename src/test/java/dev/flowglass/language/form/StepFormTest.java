@@ -11,34 +11,34 @@ import org.junit.jupiter.api.Test;
 
 class StepFormTest {
     private static final String FLOW = """
-            version: v1
-            type: flow
+        version: v1
+        type: flow
+        steps:
+          - type: task
+            name: ask
+            resourceArn: acs:mns:::/queues/jobs/messages
+            timeoutSeconds: 60   # a minute
+            serviceParams: { MessageBody: $, Priority: 3 }
+            inputMappings:
+              - { target: a, source: $input.b }
+              - target: c
+                source: { x: 1 }
+            catch:
+              - errors: [FnF.ALL, "Own"]
+                goto: each
+          - type: foreach
+            name: each
+            iterationMapping: { collection: $.items, item: it }
             steps:
-              - type: task
-                name: ask
-                resourceArn: acs:mns:::/queues/jobs/messages
-                timeoutSeconds: 60   # a minute
-                serviceParams: { MessageBody: $, Priority: 3 }
-                inputMappings:
-                  - { target: a, source: $input.b }
-                  - target: c
-                    source: { x: 1 }
-                catch:
-                  - errors: [FnF.ALL, "Own"]
-                    goto: each
-              - type: foreach
-                name: each
-                iterationMapping: { collection: $.items, item: it }
-                steps:
-                  - type: choice
-                    name: decide
-                    choices:
-                      - condition: $.a == "x"
-                        steps:
-                          - { type: pass, name: deep, end: true }
-                    default: { goto: end }
-                  - { type: succeed, name: end }
-            """;
+              - type: choice
+                name: decide
+                choices:
+                  - condition: $.a == "x"
+                    steps:
+                      - { type: pass, name: deep, end: true }
+                default: { goto: end }
+              - { type: succeed, name: end }
+        """;
 
     private static StepForm form(String path) {
         return StepForm.of(FLOW, StepPath.parse(path)).orElseThrow();
@@ -60,13 +60,17 @@ class StepFormTest {
                 .contains("pattern", "retry", "MessageBody", "DelaySeconds");
         assertThat(state(form, FieldPath.of("pattern"))).isEqualTo(new State.Absent());
         assertThat(state(form, FieldPath.of("timeoutSeconds"))).isEqualTo(new State.Text("60"));
-        assertThat(form.field(FieldPath.of("timeoutSeconds")).orElseThrow().range().of(FLOW))
+        assertThat(form.field(FieldPath.of("timeoutSeconds"))
+                        .orElseThrow()
+                        .range()
+                        .of(FLOW))
                 .isEqualTo("timeoutSeconds: 60");
     }
 
     @Test
     void parametersOfTheServiceAreFieldsOfTheirOwn() {
-        assertThat(state(form("0"), FieldPath.of("serviceParams").key("Priority"))).isEqualTo(new State.Text("3"));
+        assertThat(state(form("0"), FieldPath.of("serviceParams").key("Priority")))
+                .isEqualTo(new State.Text("3"));
         assertThat(state(form("0"), FieldPath.of("serviceParams").key("DelaySeconds")))
                 .isEqualTo(new State.Absent());
     }
@@ -107,17 +111,17 @@ class StepFormTest {
     @Test
     void whatAFieldCannotGiveBackIsShownOnly() {
         var flow = """
-                steps:
-                  - type: fail
-                    name: f
-                    error: &e Bad
-                    cause: |
-                      two
-                      lines
-                  - type: fail
-                    name: g
-                    error: *e
-                """;
+            steps:
+              - type: fail
+                name: f
+                error: &e Bad
+                cause: |
+                  two
+                  lines
+              - type: fail
+                name: g
+                error: *e
+            """;
         var first = StepForm.of(flow, StepPath.parse("0")).orElseThrow();
         var second = StepForm.of(flow, StepPath.parse("1")).orElseThrow();
 
