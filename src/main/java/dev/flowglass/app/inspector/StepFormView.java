@@ -94,7 +94,7 @@ public final class StepFormView {
     private void scrollTo(Node owner, VBox content) {
         boolean inside = false;
         for (Node at = owner; at != null && !inside; at = at.getParent()) {
-            inside = at == content;
+            inside = at.equals(content);
         }
         double room = content.getHeight() - scroll.getViewportBounds().getHeight();
         if (!inside || room <= 0) {
