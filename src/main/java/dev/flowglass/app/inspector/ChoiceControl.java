@@ -31,7 +31,7 @@ final class ChoiceControl implements FieldControl {
         said.tooltip(box, field);
         box.setOnAction(event -> {
             if (!showing && box.getValue() != null) {
-                model.put(this.step, this.field, box.getValue());
+                this.model.put(this.step, this.field, box.getValue());
             }
         });
         show(step, field);
