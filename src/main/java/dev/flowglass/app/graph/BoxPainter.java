@@ -9,8 +9,6 @@ import dev.flowglass.app.graph.layout.TextStyle;
 import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.source.Severity;
 import java.util.Optional;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -22,12 +20,12 @@ final class BoxPainter {
     private static final double BAND = 5;
     private static final double TEXT_AT = 52;
 
-    private final GraphicsContext to;
-    private final Palette palette;
+    private final Graphics to;
+    private final Colors palette;
     private final FontTextMeasure measure;
     private final StateWords words;
 
-    BoxPainter(GraphicsContext to, Palette palette, FontTextMeasure measure, StateWords words) {
+    BoxPainter(Graphics to, Colors palette, FontTextMeasure measure, StateWords words) {
         this.to = to;
         this.palette = palette;
         this.measure = measure;
@@ -49,14 +47,14 @@ final class BoxPainter {
     }
 
     private void fill(Bounds bounds, double round) {
-        to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), round, round);
+        to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), round);
     }
 
     private void border(Bounds bounds, double round, Looks looks, double width) {
         to.setLineWidth(width);
         looks.dashes().set(to);
         var inner = bounds.grow(-width / 2);
-        to.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), round - width, round - width);
+        to.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), round - width);
         Dashes.SOLID.set(to);
     }
 
@@ -80,7 +78,7 @@ final class BoxPainter {
         to.setStroke(color);
         to.setLineWidth(Math.max(box.kind() == BoxKind.END ? 2.5 : 1.2, 0.8 / scale));
         var inner = bounds.grow(box.kind() == BoxKind.END ? -1.25 : -0.6);
-        to.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), round, round);
+        to.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), round);
         if (!Nearness.at(scale).isAtLeast(Nearness.NAMES)) {
             return;
         }
@@ -156,7 +154,7 @@ final class BoxPainter {
             stack(bounds);
         }
         to.setFill(shadow());
-        to.fillRoundRect(bounds.x(), bounds.y() + 1.5, bounds.width(), bounds.height(), ROUND, ROUND);
+        to.fillRoundRect(bounds.x(), bounds.y() + 1.5, bounds.width(), bounds.height(), ROUND);
         to.setFill(ground(picture, box, looks));
         fill(bounds, ROUND);
         if (!idle && looks.icon() != Icon.SLASH) {
@@ -184,7 +182,7 @@ final class BoxPainter {
             fill(below, ROUND);
             to.setStroke(palette.get(GraphColor.FRAME_BORDER));
             to.setLineWidth(1);
-            to.strokeRoundRect(below.x() + 0.5, below.y() + 0.5, below.width() - 1, below.height() - 1, ROUND, ROUND);
+            to.strokeRoundRect(below.x() + 0.5, below.y() + 0.5, below.width() - 1, below.height() - 1, ROUND);
         }
     }
 
@@ -218,7 +216,7 @@ final class BoxPainter {
         if (idle) {
             to.setStroke(palette.get(GraphColor.NODE_BORDER));
             to.setLineWidth(3);
-            to.strokeRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), ROUND, ROUND);
+            to.strokeRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), ROUND);
         }
         var icon = idle ? Icon.of(box.type()) : looks.icon();
         icon.draw(
@@ -320,10 +318,10 @@ final class BoxPainter {
             double width = measure.width(runs, TextStyle.DETAIL) + 10;
             end = right - width - 4;
             to.setFill(palette.get(GraphColor.NODE));
-            to.fillRoundRect(right - width, middle - 8, width, 16, 16, 16);
+            to.fillRoundRect(right - width, middle - 8, width, 16, 16);
             to.setStroke(color);
             to.setLineWidth(1);
-            to.strokeRoundRect(right - width + 0.5, middle - 7.5, width - 1, 15, 15, 15);
+            to.strokeRoundRect(right - width + 0.5, middle - 7.5, width - 1, 15, 15);
             text(runs, TextStyle.DETAIL, color, right - width + 5, middle);
         }
         looks.icon().draw(to, left + 5.5, middle, 11, color);
@@ -351,11 +349,8 @@ final class BoxPainter {
     }
 
     private void text(String text, TextStyle style, Color color, double left, double middle) {
-        to.setFont(measure.font(style));
-        to.setTextAlign(TextAlignment.LEFT);
-        to.setTextBaseline(VPos.CENTER);
         to.setFill(color);
-        to.fillText(text, left, middle);
+        to.fillText(text, style, TextAlignment.LEFT, left, middle);
     }
 
     /// Round what is selected, or where the execution is paused.
@@ -366,7 +361,7 @@ final class BoxPainter {
         to.setLineWidth(stroke);
         Dashes.SOLID.set(to);
         double round = ROUND + 2 * distance;
-        to.strokeRoundRect(outer.x(), outer.y(), outer.width(), outer.height(), round, round);
+        to.strokeRoundRect(outer.x(), outer.y(), outer.width(), outer.height(), round);
     }
 
     /// Points at a step where the execution is paused.
@@ -376,8 +371,7 @@ final class BoxPainter {
         to.setFill(palette.get(GraphColor.PAUSED));
         to.fillPolygon(
                 new double[] {x - 14, x - 7, x - 7, x, x - 7, x - 7, x - 14},
-                new double[] {y - 4, y - 4, y - 8, y, y + 8, y + 4, y + 4},
-                7);
+                new double[] {y - 4, y - 4, y - 8, y, y + 8, y + 4, y + 4});
     }
 
     /// At the upper left corner of a step that has a breakpoint: filled, hollow, or a diamond for one that only tells.
@@ -444,7 +438,7 @@ final class BoxPainter {
         } else {
             double half = size * 0.56;
             to.fillPolygon(
-                    new double[] {x - half, x, x + half}, new double[] {y + half * 0.8, y - half, y + half * 0.8}, 3);
+                    new double[] {x - half, x, x + half}, new double[] {y + half * 0.8, y - half, y + half * 0.8});
         }
         var ink = palette.get(GraphColor.NODE);
         double drop = severity == Severity.ERROR ? 0 : size * 0.06;

@@ -1,6 +1,5 @@
 package dev.flowglass.app.graph;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 
 /// How a line is broken: states and edges differ in it, so that they differ without colour too.
@@ -10,7 +9,7 @@ enum Dashes {
     DOTTED,
     DASH_DOT;
 
-    void set(GraphicsContext to) {
+    void set(Graphics to) {
         switch (this) {
             case SOLID -> to.setLineDashes();
             case DASHED -> to.setLineDashes(7, 4);

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -57,12 +55,12 @@ final class EdgePainter {
         }
     }
 
-    private final GraphicsContext to;
-    private final Palette palette;
+    private final Graphics to;
+    private final Colors palette;
     private final FontTextMeasure measure;
     private final Map<Manner, List<Edge>> byManner = new EnumMap<>(Manner.class);
 
-    EdgePainter(GraphicsContext to, Palette palette, FontTextMeasure measure) {
+    EdgePainter(Graphics to, Colors palette, FontTextMeasure measure) {
         this.to = to;
         this.palette = palette;
         this.measure = measure;
@@ -187,8 +185,7 @@ final class EdgePainter {
             double y = end.y() - dy * HEAD_LENGTH;
             to.fillPolygon(
                     new double[] {end.x(), x - dy * HEAD_HALF, x + dy * HEAD_HALF},
-                    new double[] {end.y(), y + dx * HEAD_HALF, y - dx * HEAD_HALF},
-                    3);
+                    new double[] {end.y(), y + dx * HEAD_HALF, y - dx * HEAD_HALF});
         }
     }
 
@@ -196,9 +193,6 @@ final class EdgePainter {
         if (!Nearness.at(scale).isAtLeast(Nearness.NAMES)) {
             return;
         }
-        to.setFont(measure.font(TextStyle.LABEL));
-        to.setTextAlign(TextAlignment.CENTER);
-        to.setTextBaseline(VPos.CENTER);
         Dashes.SOLID.set(to);
         to.setLineWidth(1);
         for (var edge : picture.layout().edges()) {
@@ -227,18 +221,19 @@ final class EdgePainter {
             text = palette.get(GraphColor.TEXT_MUTED);
         }
         to.setFill(palette.get(GraphColor.NODE));
-        to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), bounds.height(), bounds.height());
+        to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), bounds.height());
         to.setStroke(line);
         to.strokeRoundRect(
                 bounds.x() + 0.5,
                 bounds.y() + 0.5,
                 bounds.width() - 1,
                 bounds.height() - 1,
-                bounds.height(),
                 bounds.height());
         to.setFill(text);
         to.fillText(
                 measure.fit(label.text(), TextStyle.LABEL, bounds.width() - 12),
+                TextStyle.LABEL,
+                TextAlignment.CENTER,
                 Math.rint(bounds.centerX()),
                 Math.rint(bounds.centerY()));
     }

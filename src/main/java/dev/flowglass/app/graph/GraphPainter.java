@@ -7,19 +7,18 @@ import dev.flowglass.model.StepPath;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 
 /// Paints what can be seen of a picture: frames, edges, boxes, and what marks them, in this order.
 final class GraphPainter {
     /// Rings, badges and shadows reach this far out of a box.
     private static final double REACH = 30;
 
-    private final GraphicsContext to;
-    private final Palette palette;
+    private final Graphics to;
+    private final Colors palette;
     private final EdgePainter edges;
     private final BoxPainter boxes;
 
-    GraphPainter(GraphicsContext to, Palette palette, FontTextMeasure measure, StateWords words) {
+    GraphPainter(Graphics to, Colors palette, FontTextMeasure measure, StateWords words) {
         this.to = to;
         this.palette = palette;
         edges = new EdgePainter(to, palette, measure);
@@ -27,12 +26,12 @@ final class GraphPainter {
     }
 
     void paint(Picture picture, Camera camera, double width, double height) {
-        to.setTransform(1, 0, 0, 1, 0, 0);
+        to.transform(1, 0, 0);
         to.setFill(palette.get(GraphColor.BACKGROUND));
         to.fillRect(0, 0, width, height);
         double scale = camera.scale();
         var visible = camera.visible(width, height).grow(REACH);
-        to.setTransform(scale, 0, 0, scale, camera.shiftX(), camera.shiftY());
+        to.transform(scale, camera.shiftX(), camera.shiftY());
         for (var frame : picture.layout().frames()) {
             if (frame.bounds().overlaps(visible)) {
                 boxes.frame(picture, frame, scale);
@@ -46,7 +45,7 @@ final class GraphPainter {
         }
         edges.paintLabels(picture, visible, scale);
         marks(picture, scale);
-        to.setTransform(1, 0, 0, 1, 0, 0);
+        to.transform(1, 0, 0);
     }
 
     private void marks(Picture picture, double scale) {

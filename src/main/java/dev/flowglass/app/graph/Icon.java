@@ -2,9 +2,7 @@ package dev.flowglass.app.graph;
 
 import dev.flowglass.model.StepType;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Paint;
-import javafx.scene.shape.ArcType;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
@@ -49,7 +47,7 @@ enum Icon {
     }
 
     /// Draws around the middle `x`, `y`.
-    void draw(GraphicsContext to, double x, double y, double size, Paint paint) {
+    void draw(Graphics to, double x, double y, double size, Color paint) {
         if (this == NONE) {
             return;
         }
@@ -66,7 +64,7 @@ enum Icon {
         to.restore();
     }
 
-    private void lines(GraphicsContext to) {
+    private void lines(Graphics to) {
         switch (this) {
             case NONE -> {
                 // Nothing is nothing.
@@ -99,13 +97,13 @@ enum Icon {
             }
             case UNKNOWN -> {
                 to.setLineDashes(2, 3);
-                to.strokeRoundRect(2, 2, 12, 12, 5, 5);
+                to.strokeRoundRect(2, 2, 12, 12, 5);
             }
-            case START -> to.fillPolygon(new double[] {4.5, 13, 4.5}, new double[] {2.8, 8, 13.2}, 3);
+            case START -> to.fillPolygon(new double[] {4.5, 13, 4.5}, new double[] {2.8, 8, 13.2});
             case HAND -> hand(to);
             case RUNNING -> {
                 to.setLineWidth(2);
-                to.strokeArc(2.2, 2.2, 11.6, 11.6, 90, -270, ArcType.OPEN);
+                to.strokeArc(2.2, 2.2, 11.6, 11.6, 90, -270);
                 to.fillOval(6.2, 6.2, 3.6, 3.6);
             }
             case QUEUED -> {
@@ -120,7 +118,7 @@ enum Icon {
             }
             case CHECK_AGAIN -> {
                 to.setLineWidth(1.4);
-                to.strokeArc(1.6, 1.6, 12.8, 12.8, 60, 290, ArcType.OPEN);
+                to.strokeArc(1.6, 1.6, 12.8, 12.8, 60, 290);
                 line(to, 11, 0.8, 11.4, 3, 9, 3.6);
                 to.setLineWidth(1.8);
                 line(to, 5, 8.5, 7.2, 10.6, 11, 6.2);
@@ -133,7 +131,7 @@ enum Icon {
             case CAUGHT -> {
                 to.setLineWidth(1.9);
                 line(to, 2.4, 2.4, 2.4, 5.6);
-                to.strokeArc(2.4, 0.4, 11, 10.4, 180, 90, ArcType.OPEN);
+                to.strokeArc(2.4, 0.4, 11, 10.4, 180, 90);
                 line(to, 7.6, 10.8, 13.4, 10.8);
                 line(to, 10.2, 7.4, 13.6, 10.8, 10.2, 14.2);
             }
@@ -146,7 +144,7 @@ enum Icon {
         }
     }
 
-    private static void gear(GraphicsContext to) {
+    private static void gear(Graphics to) {
         to.setLineWidth(2.6);
         to.setLineCap(StrokeLineCap.BUTT);
         for (int i = 0; i < 8; i++) {
@@ -161,13 +159,13 @@ enum Icon {
         to.strokeOval(6.2, 6.2, 3.6, 3.6);
     }
 
-    private static void loop(GraphicsContext to) {
+    private static void loop(Graphics to) {
         to.setLineWidth(1.8);
-        to.strokeArc(2.2, 2.2, 11.6, 11.6, 50, 285, ArcType.OPEN);
-        to.fillPolygon(new double[] {9.0, 14.4, 13.6}, new double[] {4.6, 5.6, 0.6}, 3);
+        to.strokeArc(2.2, 2.2, 11.6, 11.6, 50, 285);
+        to.fillPolygon(new double[] {9.0, 14.4, 13.6}, new double[] {4.6, 5.6, 0.6});
     }
 
-    private static void hand(GraphicsContext to) {
+    private static void hand(Graphics to) {
         to.setLineWidth(1.5);
         line(to, 4.9, 8.6, 4.9, 4.2);
         line(to, 7.2, 7.6, 7.2, 2.2);
@@ -184,7 +182,7 @@ enum Icon {
         to.stroke();
     }
 
-    private static void line(GraphicsContext to, double... places) {
+    private static void line(Graphics to, double... places) {
         to.beginPath();
         to.moveTo(places[0], places[1]);
         for (int i = 2; i < places.length; i += 2) {
@@ -193,7 +191,7 @@ enum Icon {
         to.stroke();
     }
 
-    private static void shape(GraphicsContext to, double... places) {
+    private static void shape(Graphics to, double... places) {
         to.beginPath();
         to.moveTo(places[0], places[1]);
         for (int i = 2; i < places.length; i += 2) {

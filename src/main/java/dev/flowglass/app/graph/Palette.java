@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /// The colours that CSS gave the view.
-final class Palette {
+final class Palette implements Colors {
     private static final Map<GraphColor, CssMetaData<GraphView, Color>> META = new EnumMap<>(GraphColor.class);
 
     static {
@@ -59,7 +59,8 @@ final class Palette {
         return Objects.requireNonNull(colors.get(color));
     }
 
-    Color get(GraphColor color) {
+    @Override
+    public Color get(GraphColor color) {
         return Objects.requireNonNull(property(color).get());
     }
 }
