@@ -41,6 +41,11 @@ enum GraphColor {
         this.initial = initial;
     }
 
+    /// In the light theme, as `#rrggbb`.
+    String web() {
+        return initial;
+    }
+
     Color initial() {
         return Color.web(initial);
     }

@@ -7,7 +7,6 @@ import dev.flowglass.app.graph.layout.BoxKind;
 import dev.flowglass.app.graph.layout.Direction;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.GraphLayout;
-import dev.flowglass.app.graph.layout.LayoutWords;
 import dev.flowglass.app.graph.layout.Point;
 import dev.flowglass.app.graph.layout.StructuredLayout;
 import dev.flowglass.app.theme.BreakpointMark;
@@ -352,13 +351,7 @@ public final class GraphView extends Region {
     }
 
     private GraphLayout arrange() {
-        var labels = new LayoutWords(
-                words.now("graph.start"),
-                words.now("graph.end"),
-                words.now("graph.default"),
-                words.now("graph.no-match"),
-                words.now("graph.unnamed"));
-        return new StructuredLayout(measure, labels, Objects.requireNonNull(direction.get()))
+        return new StructuredLayout(measure, stateWords.ofLayout(), Objects.requireNonNull(direction.get()))
                 .layout(outline.orElse(Outline.EMPTY), folded);
     }
 

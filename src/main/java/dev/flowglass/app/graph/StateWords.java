@@ -2,6 +2,7 @@ package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.Box;
 import dev.flowglass.app.graph.layout.Fold;
+import dev.flowglass.app.graph.layout.LayoutWords;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.model.StepType;
 import dev.flowglass.source.Severity;
@@ -16,6 +17,15 @@ final class StateWords {
 
     StateWords(Words words) {
         this.words = words;
+    }
+
+    LayoutWords ofLayout() {
+        return new LayoutWords(
+                words.now("graph.start"),
+                words.now("graph.end"),
+                words.now("graph.default"),
+                words.now("graph.no-match"),
+                words.now("graph.unnamed"));
     }
 
     /// The quiet line of a card that has no state.

@@ -122,15 +122,14 @@ final class SvgGraphics implements Graphics {
                         .append('"');
             }
         }
-        end();
+        out.append(transform()).append("/>\n");
     }
 
-    private void end() {
-        if (pen.scaleX != 1 || pen.scaleY != 1 || pen.shiftX != 0 || pen.shiftY != 0) {
-            out.append(" transform=\"matrix(%s 0 0 %s %s %s)\""
-                    .formatted(number(pen.scaleX), number(pen.scaleY), number(pen.shiftX), number(pen.shiftY)));
-        }
-        out.append("/>\n");
+    private String transform() {
+        return pen.scaleX == 1 && pen.scaleY == 1 && pen.shiftX == 0 && pen.shiftY == 0
+                ? ""
+                : " transform=\"matrix(%s 0 0 %s %s %s)\""
+                        .formatted(number(pen.scaleX), number(pen.scaleY), number(pen.shiftX), number(pen.shiftY));
     }
 
     @Override
@@ -344,10 +343,7 @@ final class SvgGraphics implements Graphics {
                     case LABEL -> "font-family=\"JetBrains Mono, monospace\" font-size=\"11\"";
                 };
         var anchor = alignment == TextAlignment.CENTER ? " text-anchor=\"middle\"" : "";
-        out.append("<text x=\"%s\" y=\"%s\" dominant-baseline=\"central\" %s%s fill=\"%s\""
-                .formatted(number(atX), number(atY), font, anchor, color(pen.fill)));
-        end();
-        out.setLength(out.length() - "/>\n".length());
-        out.append('>').append(escape(text)).append("</text>\n");
+        out.append("<text x=\"%s\" y=\"%s\" dominant-baseline=\"central\" %s%s fill=\"%s\"%s>%s</text>\n"
+                .formatted(number(atX), number(atY), font, anchor, color(pen.fill), transform(), escape(text)));
     }
 }
