@@ -6,7 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,9 +13,6 @@ import picocli.CommandLine.Command;
 /// The commands of the program.
 public final class Cli {
     private static final System.Logger LOG = System.getLogger(Cli.class.getName());
-
-    /// Commands that are not there yet, and are not to be taken for anything else.
-    private static final Set<String> LATER = Set.of("export");
 
     private final CommandLine commands;
     private final Terminal terminal;
@@ -40,6 +36,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -74,10 +71,6 @@ public final class Cli {
     ///
     /// @return what the process is to exit with
     public int run(String... arguments) {
-        if (arguments.length > 0 && LATER.contains(arguments[0])) {
-            terminal.say("cli.not-available", arguments[0]);
-            return ExitCode.USAGE;
-        }
         return commands.execute(arguments);
     }
 

@@ -345,13 +345,6 @@ class CliTest {
     }
 
     @Test
-    void whatComesLaterIsRefusedPlainly() {
-        assertThat(run("export", "samples/callback")).isEqualTo(2);
-        assertThat(err()).isEqualTo("export is not available in this version of Flowglass.\n");
-        assertThat(out()).isEmpty();
-    }
-
-    @Test
     void anAnswerComesBeforeTheEventThatFollows() throws IOException {
         var answers =
                 file("answers.yaml", "- when: {step: b, event: StepStarted}\n  stop: {error: Enough, cause: seen b}\n");

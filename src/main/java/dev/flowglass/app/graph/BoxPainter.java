@@ -389,7 +389,7 @@ final class BoxPainter {
         switch (mark) {
             case ACTIVE, DISABLED, CONDITIONAL -> to.fillOval(x - half, y - half, size, size);
             case LOG ->
-                to.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+                to.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half});
             case UNBOUND -> {
                 to.setStroke(color);
                 to.setLineWidth(size * 0.15);
@@ -422,8 +422,7 @@ final class BoxPainter {
             double tip = x - side * size * 0.33;
             to.fillPolygon(
                     new double[] {tip, tip + side * size * 0.18, tip + side * size * 0.18},
-                    new double[] {line, line - size * 0.12, line + size * 0.12},
-                    3);
+                    new double[] {line, line - size * 0.12, line + size * 0.12});
         }
     }
 

@@ -70,10 +70,15 @@ public final class Theme {
 
     /// Loads the fonts, sets the base looks and dresses every stage from now on.
     public void install() {
-        FONTS.forEach(Theme::load);
+        loadFonts();
         dark.subscribe(is -> restyle());
         textSize.subscribe((was, is) -> Window.getWindows().forEach(this::dress));
         Window.getWindows().addListener(dresser);
+    }
+
+    /// Makes the fonts of the program known.
+    public static void loadFonts() {
+        FONTS.forEach(Theme::load);
     }
 
     /// Dresses no further stage.
