@@ -67,7 +67,9 @@ final class ExportCommand implements Callable<Integer> {
             terminal.say("cli.export.nothing", file);
             return ExitCode.FAILED;
         }
-        var run = history.isPresent() ? Optional.of(states(document, file, files.read(history.get()))) : Optional.<RunStates>empty();
+        var run = history.isPresent()
+                ? Optional.of(states(document, file, files.read(history.get())))
+                : Optional.<RunStates>empty();
         var bytes = picture(outline.get(), run, file);
         if (bytes.isEmpty()) {
             return ExitCode.BROKEN;
@@ -100,8 +102,7 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Unreadable(terminal.words().text("cli.export.nothing", file)));
         return switch (ToldEvent.read(text)) {
             case ToldEvent.Reading.Unreadable(var word, var arguments) ->
-                throw new Unreadable(terminal.words()
-                        .text("cli.export.history", history.orElse(file), word));
+                throw new Unreadable(terminal.words().text("cli.export.history", history.orElse(file), word));
             case ToldEvent.Reading.Read(var told) -> {
                 var definition = Definition.of(meant, "flow", "history", Limits.SERVICE);
                 var replayed = Replay.run(new Engine(new TokenKey(new byte[KEY_BYTES])), definition, told);

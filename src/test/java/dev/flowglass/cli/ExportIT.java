@@ -29,7 +29,8 @@ class ExportIT {
     private record Ended(int code, String err) {}
 
     private Ended export(String flow, String format, String... more) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of("export", flow, "--format", format, "--out", out(format).toString()));
+        var arguments = new ArrayList<>(
+                List.of("export", flow, "--format", format, "--out", out(format).toString()));
         arguments.addAll(List.of(more));
         var flags = List.of(
                 "-Duser.language=en",
@@ -92,7 +93,8 @@ class ExportIT {
 
     @Test
     void aPngPictureHasTwoPixelsForEachOfTheGraph() throws Exception {
-        var ended = export("samples/callback/flow.yaml", "png", "--history", history().toString());
+        var ended = export(
+                "samples/callback/flow.yaml", "png", "--history", history().toString());
 
         assertThat(ended.code()).as(ended.err()).isZero();
         var image = ImageIO.read(out("png").toFile());
@@ -178,7 +180,8 @@ class ExportIT {
     @Test
     void aHistoryOfAnotherFlowIsToldAndWhatCannotBeReadIsRefused() throws Exception {
         var history = history();
-        assertThat(export("samples/routing", "mermaid", "--history", history.toString()).err())
+        assertThat(export("samples/routing", "mermaid", "--history", history.toString())
+                        .err())
                 .contains("not one of this flow");
         Files.writeString(history, "nonsense");
         assertThat(export("samples/callback", "mermaid", "--history", history.toString()))

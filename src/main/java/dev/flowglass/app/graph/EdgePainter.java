@@ -224,11 +224,7 @@ final class EdgePainter {
         to.fillRoundRect(bounds.x(), bounds.y(), bounds.width(), bounds.height(), bounds.height());
         to.setStroke(line);
         to.strokeRoundRect(
-                bounds.x() + 0.5,
-                bounds.y() + 0.5,
-                bounds.width() - 1,
-                bounds.height() - 1,
-                bounds.height());
+                bounds.x() + 0.5, bounds.y() + 0.5, bounds.width() - 1, bounds.height() - 1, bounds.height());
         to.setFill(text);
         to.fillText(
                 measure.fit(label.text(), TextStyle.LABEL, bounds.width() - 12),

@@ -81,8 +81,7 @@ public final class GraphExport {
     }
 
     private Picture picture(Outline outline, Optional<RunStates> run, FontTextMeasure measure) {
-        GraphLayout layout =
-                new StructuredLayout(measure, words.ofLayout(), Direction.DOWN).layout(outline, Set.of());
+        GraphLayout layout = new StructuredLayout(measure, words.ofLayout(), Direction.DOWN).layout(outline, Set.of());
         return new Picture(
                 layout,
                 run,

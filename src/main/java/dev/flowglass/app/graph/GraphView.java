@@ -851,7 +851,8 @@ public final class GraphView extends Region {
         private boolean mapIsOld = true;
 
         Surface() {
-            painter = new GraphPainter(new CanvasGraphics(canvas.getGraphicsContext2D(), measure), palette, measure, stateWords);
+            painter = new GraphPainter(
+                    new CanvasGraphics(canvas.getGraphicsContext2D(), measure), palette, measure, stateWords);
             getStyleClass().add("graph-surface");
             setManaged(false);
             getChildren().add(canvas);

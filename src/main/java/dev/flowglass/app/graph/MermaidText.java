@@ -69,7 +69,11 @@ final class MermaidText {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("&", "#amp;").replace("\"", "#quot;").replace("<", "#lt;").replace(">", "#gt;") + "\"";
+        return "\""
+                + text.replace("&", "#amp;")
+                        .replace("\"", "#quot;")
+                        .replace("<", "#lt;")
+                        .replace(">", "#gt;") + "\"";
     }
 
     private static String id(StepPath path) {

@@ -64,18 +64,21 @@ final class SvgGraphics implements Graphics {
             <title>%s</title>
             %s</svg>
             """.formatted(
-                number(bounds.width()),
-                number(bounds.height()),
-                number(bounds.x()),
-                number(bounds.y()),
-                number(bounds.width()),
-                number(bounds.height()),
-                escape(title),
-                out);
+                        number(bounds.width()),
+                        number(bounds.height()),
+                        number(bounds.x()),
+                        number(bounds.y()),
+                        number(bounds.width()),
+                        number(bounds.height()),
+                        escape(title),
+                        out);
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /// With at most two digits after the point.
@@ -97,7 +100,9 @@ final class SvgGraphics implements Graphics {
         if (filled) {
             out.append(" fill=\"").append(color(pen.fill)).append('"');
             if (pen.fill.getOpacity() < 1) {
-                out.append(" fill-opacity=\"").append(number(pen.fill.getOpacity())).append('"');
+                out.append(" fill-opacity=\"")
+                        .append(number(pen.fill.getOpacity()))
+                        .append('"');
             }
         } else {
             out.append(" fill=\"none\" stroke=\"")
@@ -109,7 +114,9 @@ final class SvgGraphics implements Graphics {
                 out.append(" stroke-dasharray=\"").append(pen.dashes).append('"');
             }
             if (pen.dashOffset != 0) {
-                out.append(" stroke-dashoffset=\"").append(number(pen.dashOffset)).append('"');
+                out.append(" stroke-dashoffset=\"")
+                        .append(number(pen.dashOffset))
+                        .append('"');
             }
             if (pen.cap != StrokeLineCap.BUTT) {
                 out.append(" stroke-linecap=\"")
@@ -232,7 +239,8 @@ final class SvgGraphics implements Graphics {
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
         element(
-                "line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"".formatted(number(x1), number(y1), number(x2), number(y2)),
+                "line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\""
+                        .formatted(number(x1), number(y1), number(x2), number(y2)),
                 false);
     }
 
@@ -271,11 +279,7 @@ final class SvgGraphics implements Graphics {
     }
 
     private void go(String command, double toX, double toY) {
-        path.append(command)
-                .append(number(toX))
-                .append(' ')
-                .append(number(toY))
-                .append(' ');
+        path.append(command).append(number(toX)).append(' ').append(number(toY)).append(' ');
         x = toX;
         y = toY;
     }
@@ -336,12 +340,11 @@ final class SvgGraphics implements Graphics {
 
     @Override
     public void fillText(String text, TextStyle style, TextAlignment alignment, double atX, double atY) {
-        var font =
-                switch (style) {
-                    case NAME -> "font-family=\"Inter, sans-serif\" font-weight=\"600\" font-size=\"13\"";
-                    case DETAIL -> "font-family=\"Inter, sans-serif\" font-size=\"11\"";
-                    case LABEL -> "font-family=\"JetBrains Mono, monospace\" font-size=\"11\"";
-                };
+        var font = switch (style) {
+            case NAME -> "font-family=\"Inter, sans-serif\" font-weight=\"600\" font-size=\"13\"";
+            case DETAIL -> "font-family=\"Inter, sans-serif\" font-size=\"11\"";
+            case LABEL -> "font-family=\"JetBrains Mono, monospace\" font-size=\"11\"";
+        };
         var anchor = alignment == TextAlignment.CENTER ? " text-anchor=\"middle\"" : "";
         out.append("<text x=\"%s\" y=\"%s\" dominant-baseline=\"central\" %s%s fill=\"%s\"%s>%s</text>\n"
                 .formatted(number(atX), number(atY), font, anchor, color(pen.fill), transform(), escape(text)));
