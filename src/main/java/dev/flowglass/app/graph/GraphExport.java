@@ -51,8 +51,9 @@ public final class GraphExport {
         var picture = picture(outline, run, measure);
         var shown = picture.layout().bounds().grow(MARGIN);
         var svg = new SvgGraphics();
-        paint(svg, picture, measure, new Camera(1, 0, 0), shown.right(), shown.bottom());
-        return svg.text(shown, title);
+        var camera = new Camera(1, -shown.x(), -shown.y());
+        paint(svg, picture, measure, camera, shown.width(), shown.height());
+        return svg.text(shown.width(), shown.height(), title);
     }
 
     /// The picture in pixels.

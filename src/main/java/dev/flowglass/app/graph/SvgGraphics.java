@@ -1,6 +1,5 @@
 package dev.flowglass.app.graph;
 
-import dev.flowglass.app.graph.layout.Bounds;
 import dev.flowglass.app.graph.layout.TextStyle;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -51,26 +50,27 @@ final class SvgGraphics implements Graphics {
     private final Deque<Pen> kept = new ArrayDeque<>();
     private final StringBuilder path = new StringBuilder();
     private Pen pen = Pen.FIRST;
+
+    /// True while what is drawn stands in an element that transforms all of it.
+    private boolean grouped;
+
     private double x;
     private double y;
 
-    /// The whole picture.
+    /// The whole picture, when all is drawn and the transform is none again.
     ///
-    /// @param bounds what of it is shown
     /// @param title for those who do not see it
-    String text(Bounds bounds, String title) {
+    String text(double width, double height, String title) {
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="%s %s %s %s" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img">
             <title>%s</title>
             %s</svg>
             """.formatted(
-                        number(bounds.width()),
-                        number(bounds.height()),
-                        number(bounds.x()),
-                        number(bounds.y()),
-                        number(bounds.width()),
-                        number(bounds.height()),
-                        escape(title),
+                        number(width),
+                number(height),
+                number(width),
+                number(height),
+                escape(title),
                         out);
     }
 
@@ -141,7 +141,15 @@ final class SvgGraphics implements Graphics {
 
     @Override
     public void transform(double scale, double shiftX, double shiftY) {
+        if (grouped) {
+            out.append("</g>\n");
+        }
         pen = pen.at(scale, scale, shiftX, shiftY);
+        grouped = !transform().isEmpty();
+        if (grouped) {
+            out.append("<g").append(transform()).append(">\n");
+            pen = pen.at(1, 1, 0, 0);
+        }
     }
 
     @Override
