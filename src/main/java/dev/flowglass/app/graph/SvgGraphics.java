@@ -65,13 +65,7 @@ final class SvgGraphics implements Graphics {
             <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img">
             <title>%s</title>
             %s</svg>
-            """.formatted(
-                        number(width),
-                number(height),
-                number(width),
-                number(height),
-                escape(title),
-                        out);
+            """.formatted(number(width), number(height), number(width), number(height), escape(title), out);
     }
 
     static String escape(String text) {
