@@ -252,6 +252,16 @@ public final class GraphView extends Region {
         surface.pseudoClassStateChanged(STALE, itIs);
     }
 
+    /// The flow that is shown.
+    public Optional<Outline> outline() {
+        return outline;
+    }
+
+    /// The states that are shown.
+    public Optional<RunStates> runStates() {
+        return run;
+    }
+
     public boolean isStale() {
         return isStale;
     }

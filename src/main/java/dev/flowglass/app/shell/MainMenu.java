@@ -56,6 +56,7 @@ final class MainMenu {
                                 Controls.line(),
                                 item("file.save"),
                                 item("file.save-as"),
+                                item("file.export"),
                                 Controls.line(),
                                 item("file.close"),
                                 item("file.next-tab"),
