@@ -229,7 +229,12 @@ public final class FlowglassWindow implements AutoCloseable {
                 .actions());
         var fileDialogs = dialogs.apply(words);
         var pictures = new PictureExport(
-                fileDialogs, graph, words, background, fx, sentence -> workbench().tell(sentence));
+                fileDialogs,
+                graph,
+                words,
+                background,
+                fx,
+                sentence -> workbench().tell(sentence));
         actions.addAll(List.of(new Action("file.export", () -> pictures.export(files.current()))));
         actions.addAll(new HistoryActions(
                         launch.executions(),
