@@ -64,24 +64,22 @@ final class PictureExport {
         var export = new GraphExport(words);
         var extension =
                 String.valueOf(out.getFileName()).replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
-        switch (extension) {
+        return switch (extension) {
             case "png" -> {
                 var image = export.image(outline, graph.runStates(), SCALE);
-                return () -> GraphPictures.png(image);
+                yield () -> GraphPictures.png(image);
             }
-            case "mmd", "mermaid" -> {
-                var text = export.mermaid(outline, graph.runStates());
-                return () -> text.getBytes(StandardCharsets.UTF_8);
-            }
-            default -> {
-                var text = export.svg(outline, graph.runStates(), name);
-                return () -> text.getBytes(StandardCharsets.UTF_8);
-            }
-        }
+            case "mmd", "mermaid" -> text(export.mermaid(outline, graph.runStates()));
+            default -> text(export.svg(outline, graph.runStates(), name));
+        };
+    }
+
+    private static Bytes text(String text) {
+        return () -> text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void write(Path out, Bytes bytes) {
-        CompletableFuture.supplyAsync(
+        var _ = CompletableFuture.supplyAsync(
                         () -> {
                             try {
                                 Files.write(out, bytes.get());
