@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The lanes with the buttons that belong to them.
 final class LanesPane {
@@ -47,6 +48,7 @@ final class LanesPane {
                 .subscribe(is -> ofLanes.getChildren().getLast().pseudoClassStateChanged(ON, is));
         var toggle = controls.toggle(lanes, Icon.LANES);
         toggle.textProperty().bind(words.text(lanes.word()));
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
         bar = new HBox(toggle, ofLanes);
         bar.getStyleClass().add("pane-part");
     }

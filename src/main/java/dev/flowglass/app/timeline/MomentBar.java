@@ -104,6 +104,7 @@ final class MomentBar {
     private Button liveButton(Action live) {
         var button = controls.namedButton(live, Icon.LIVE);
         button.getStyleClass().add("live");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

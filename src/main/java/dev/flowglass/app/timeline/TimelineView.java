@@ -165,6 +165,7 @@ public final class TimelineView {
         var count = new Label();
         count.setId("event-count");
         count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> isUnfiltered()
@@ -181,6 +182,7 @@ public final class TimelineView {
                         words.messagesProperty()));
         var follow = new CheckBox();
         follow.setId("follow-events");
+        follow.setMinWidth(Region.USE_PREF_SIZE);
         follow.textProperty().bind(words.text("timeline.follow"));
         follow.setTooltip(tooltip("timeline.follow.about"));
         follow.selectedProperty().bindBidirectional(model.followingProperty());
