@@ -186,7 +186,10 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
             var waiting = Duration.ofMillis(SAMPLE_MILLIS
                     * samples.stream().filter(this::waitsInProgram).count());
             var loaded = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - classes;
-            var limit = (loaded >= MANY_CLASSES ? FIRST_USE : LIMIT).multipliedBy(crowding());
+            // Whose time it was is known to one look only.
+            var limit = (loaded >= MANY_CLASSES ? FIRST_USE : LIMIT)
+                    .multipliedBy(crowding())
+                    .plusMillis(SAMPLE_MILLIS);
             if (computing.compareTo(limit) > 0 || waiting.compareTo(limit) > 0) {
                 stalls.add(new Stall(wall, computing, waiting, loaded, mostFrequentStack(samples)));
             }
