@@ -1,38 +1,25 @@
 package dev.flowglass.api;
 
+import dev.flowglass.debug.ToldEvent;
 import dev.flowglass.engine.Event;
-import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 
 /// Fields of answers, as clients read them: times and JSON as text, integers as integers.
 public final class Answers {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Answers() {}
 
     /// With three digits of milliseconds.
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return ToldEvent.text(instant);
     }
 
     /// An event as GetExecutionHistory gives it.
     public static Obj event(Event event) {
-        var fields = new LinkedHashMap<String, Value>();
-        fields.put("StepName", Value.of(event.stepName()));
-        fields.put("Type", Value.of(event.type().word()));
-        fields.put("EventId", Value.of(event.id()));
-        fields.put("ScheduleEventId", Value.of(event.scheduleId()));
-        fields.put("EventDetail", Value.of(Json.sorted(event.detail().json())));
-        fields.put("Time", Value.of(time(event.time())));
-        return Obj.of(fields);
+        return ToldEvent.of(event).json();
     }
 
     /// A part of a list.

@@ -7,9 +7,12 @@ import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +22,9 @@ import java.util.stream.Collectors;
 /// @param scheduleId id of the event that caused it, 0 for the first
 /// @param detail the part that the history shows
 public record ToldEvent(int id, int scheduleId, Instant time, EventType type, String stepName, Obj detail) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     /// A history as it was read.
     public sealed interface Reading {
         /// @param events at least one; their ids go from 1 without gaps
@@ -105,6 +111,23 @@ public record ToldEvent(int id, int scheduleId, Instant time, EventType type, St
         } catch (ArithmeticException | DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /// As GetExecutionHistory gives it.
+    public Obj json() {
+        var fields = new LinkedHashMap<String, Value>();
+        fields.put("StepName", Value.of(stepName));
+        fields.put("Type", Value.of(type.word()));
+        fields.put("EventId", Value.of(id));
+        fields.put("ScheduleEventId", Value.of(scheduleId));
+        fields.put("EventDetail", Value.of(Json.sorted(detail)));
+        fields.put("Time", Value.of(text(time)));
+        return Obj.of(fields);
+    }
+
+    /// A time as the service writes it: UTC, with three digits of milliseconds.
+    public static String text(Instant time) {
+        return TIME.format(time);
     }
 
     /// `7 TaskFailed approve {"cause":"late","error":"Rejected"}`

@@ -46,7 +46,12 @@ public record Key(String name, Need need, Shape shape, List<String> words, Strin
         /// A list of such mappings.
         LIST,
         STEPS,
-        MAPPINGS
+        MAPPINGS;
+
+        /// True when its value is written as a list, an entry a line.
+        public boolean isList() {
+            return this == LIST || this == STEPS || this == MAPPINGS;
+        }
     }
 
     /// Key of its description in the words of the program.

@@ -46,9 +46,10 @@ public final class PacedTime implements TimeSource {
     private record Ringing(Instant time, long number, boolean pulls, Runnable action) {}
 
     public PacedTime() {
-        this(InstantSource.system(), PATIENCE);
+        this(new SteadyClock(), PATIENCE);
     }
 
+    /// @param wall never runs backwards
     /// @param patience how long what follows from one moment may take, on the wall, before time goes on regardless
     PacedTime(InstantSource wall, Duration patience) {
         this.wall = wall;

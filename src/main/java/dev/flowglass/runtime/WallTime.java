@@ -5,53 +5,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
-/// The time on the wall; one thread rings all alarms.
-///
-/// It never runs backwards: when the clock is set back, time goes on from where it was, at its usual pace, until the
-/// clock has caught up. So a wait takes as long as it was to take, and events stay in the order of their times.
+/// The time on the wall, by a [SteadyClock]; one thread rings all alarms.
 public final class WallTime implements TimeSource {
-    /// A clock that is behind by no more is not set back, but slowed down to be right again.
-    private static final Duration SLOWED = Duration.ofSeconds(1);
-
     private final InstantSource clock;
-    private final LongSupplier nanos;
-
-    /// What was told last, and the nanoseconds then.
-    private Instant last;
-
-    private long lastNanos;
-
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("flowglass-timer").factory());
 
     public WallTime() {
-        this(InstantSource.system(), System::nanoTime);
+        this(new SteadyClock());
     }
 
-    /// @param nanos pass steadily, from any beginning
-    WallTime(InstantSource clock, LongSupplier nanos) {
+    /// @param clock never runs backwards
+    WallTime(InstantSource clock) {
         this.clock = clock;
-        this.nanos = nanos;
-        last = clock.instant();
-        lastNanos = nanos.getAsLong();
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
-    public synchronized Instant now() {
-        long passed = nanos.getAsLong();
-        var wall = clock.instant();
-        var steady = last.plusNanos(passed - lastNanos);
-        if (wall.isBefore(steady.minus(SLOWED))) {
-            last = steady;
-        } else if (wall.isAfter(last)) {
-            last = wall;
-        }
-        lastNanos = passed;
-        return last;
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

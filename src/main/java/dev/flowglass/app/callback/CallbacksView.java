@@ -6,6 +6,7 @@ import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Symbol;
+import dev.flowglass.app.theme.TextCell;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.value.Json;
 import java.time.Duration;
@@ -235,7 +236,7 @@ public final class CallbacksView {
     private TableColumn<CallbackRow, CallbackRow> column(
             String word, double width, Function<CallbackRow, String> text) {
         var column = bare(word, width);
-        column.setCellFactory(of -> new TextCell(text));
+        column.setCellFactory(of -> new TextCell<>(text));
         return column;
     }
 
@@ -248,7 +249,7 @@ public final class CallbacksView {
     private TableColumn<CallbackRow, CallbackRow> submittedColumn() {
         var column = bare("submitted", 280);
         column.getStyleClass().add("code-column");
-        column.setCellFactory(of -> new TextCell(this::submitted));
+        column.setCellFactory(of -> new TextCell<>(this::submitted));
         return column;
     }
 
@@ -291,20 +292,6 @@ public final class CallbacksView {
                         row.item().id().flow(),
                         row.item().id().name()));
             }
-        }
-    }
-
-    private static final class TextCell extends TableCell<CallbackRow, CallbackRow> {
-        private final Function<CallbackRow, String> text;
-
-        TextCell(Function<CallbackRow, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(CallbackRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
         }
     }
 

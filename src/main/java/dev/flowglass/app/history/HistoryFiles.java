@@ -14,14 +14,12 @@ import dev.flowglass.runtime.FlowDefinition;
 import dev.flowglass.value.Array;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
-import dev.flowglass.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +89,9 @@ public final class HistoryFiles {
             case JSON ->
                 Json.pretty(Obj.of(
                                 "Events",
-                                Array.of(events.stream().map(HistoryFiles::json).toList()))) + "\n";
+                                Array.of(events.stream()
+                                        .map(event -> ToldEvent.of(event).json())
+                                        .toList()))) + "\n";
             case CSV ->
                 events.stream()
                         .map(HistoryFiles::csv)
@@ -104,22 +104,11 @@ public final class HistoryFiles {
         };
     }
 
-    private static Obj json(Event event) {
-        var fields = new LinkedHashMap<String, Value>();
-        fields.put("StepName", Value.of(event.stepName()));
-        fields.put("Type", Value.of(event.type().word()));
-        fields.put("EventId", Value.of(event.id()));
-        fields.put("ScheduleEventId", Value.of(event.scheduleId()));
-        fields.put("EventDetail", Value.of(Json.sorted(event.detail().json())));
-        fields.put("Time", Value.of(event.time().toString()));
-        return Obj.of(fields);
-    }
-
     private static String csv(Event event) {
         return List.of(
                         String.valueOf(event.id()),
                         String.valueOf(event.scheduleId()),
-                        event.time().toString(),
+                        ToldEvent.text(event.time()),
                         event.type().word(),
                         event.stepName(),
                         Json.sorted(event.detail().json()))

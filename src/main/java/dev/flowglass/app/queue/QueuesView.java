@@ -3,6 +3,7 @@ package dev.flowglass.app.queue;
 import dev.flowglass.app.executions.Spans;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.theme.Symbol;
+import dev.flowglass.app.theme.TextCell;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.engine.TaskToken;
 import dev.flowglass.value.Json;
@@ -276,25 +277,11 @@ public final class QueuesView {
         var column = new TableColumn<QueueRow, QueueRow>();
         column.textProperty().bind(words.text("queue.column." + word));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(of -> new TextCell(text));
+        column.setCellFactory(of -> new TextCell<>(text));
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
         return column;
-    }
-
-    private static final class TextCell extends TableCell<QueueRow, QueueRow> {
-        private final Function<QueueRow, String> text;
-
-        TextCell(Function<QueueRow, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(QueueRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
-        }
     }
 
     private final class StateCell extends TableCell<QueueRow, QueueRow> {

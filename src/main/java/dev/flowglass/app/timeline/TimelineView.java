@@ -6,6 +6,7 @@ import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Symbol;
+import dev.flowglass.app.theme.TextCell;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.engine.Event;
 import dev.flowglass.value.Json;
@@ -231,7 +232,7 @@ public final class TimelineView {
 
     private TableColumn<Event, Event> column(String word, double width, boolean right, Function<Event, String> text) {
         var column = bare(word, width);
-        column.setCellFactory(of -> new TextCell(text));
+        column.setCellFactory(of -> new TextCell<>(text));
         column.getStyleClass().add(right ? "number-column" : "text-column");
         if (word.equals("detail")) {
             column.getStyleClass().add("code-column");
@@ -420,20 +421,6 @@ public final class TimelineView {
             boolean some = event != null && !isEmpty();
             pseudoClassStateChanged(OF_STEP, some && model.isOfSelectedStep(Objects.requireNonNull(event)));
             pseudoClassStateChanged(LATER, some && model.isLater(Objects.requireNonNull(event)));
-        }
-    }
-
-    private static final class TextCell extends TableCell<Event, Event> {
-        private final Function<Event, String> text;
-
-        TextCell(Function<Event, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(Event event, boolean empty) {
-            super.updateItem(event, empty);
-            setText(empty || event == null ? null : text.apply(event));
         }
     }
 

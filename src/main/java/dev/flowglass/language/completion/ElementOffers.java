@@ -72,7 +72,7 @@ final class ElementOffers {
             return new KeyOffers(sketch, word).add(value, false);
         }
         var key = sketch.key(value);
-        if (key.filter(KeyOffers::takesList).isPresent() || isErrors(value)) {
+        if (key.filter(known -> known.shape().isList()).isPresent() || isErrors(value)) {
             return new ElementOffers(sketch, facts, word).dashes(value);
         }
         if (key.filter(known -> known.shape() == Shape.MAP).isPresent()

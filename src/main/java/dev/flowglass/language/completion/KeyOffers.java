@@ -26,7 +26,7 @@ final class KeyOffers {
         // A key below a key that takes a list begins an element of it.
         boolean dashMissing =
                 at.map().parent().filter(parent -> parent.is(Part.Kind.MAP)).isPresent()
-                        && sketch.key(at.map()).filter(KeyOffers::takesList).isPresent();
+                        && sketch.key(at.map()).filter(key -> key.shape().isList()).isPresent();
         var word = at.word();
         if (dashMissing) {
             var element = new ElementOffers(sketch, Facts.NONE, word);
@@ -88,34 +88,13 @@ final class KeyOffers {
         };
     }
 
-    static boolean takesList(Key key) {
-        return switch (key.shape()) {
-            case LIST, STEPS, MAPPINGS -> true;
-            case TEXT,
-                    NAME,
-                    WORD,
-                    BOOLEAN,
-                    INTEGER,
-                    NUMBER,
-                    ANY,
-                    PATH,
-                    INTEGER_OR_PATH,
-                    TIME_OR_PATH,
-                    CONDITION,
-                    STEP_NAME,
-                    ERROR_NAMES,
-                    RESOURCE,
-                    MAP -> false;
-        };
-    }
-
     /// The key, and behind it what its value begins with.
     private String snippet(Key key) {
         boolean flow = offers.word().flow();
         if (key.shape() == Shape.ERROR_NAMES) {
             return key.name() + ": [" + Offers.CARET + "]";
         }
-        if (takesList(key)) {
+        if (key.shape().isList()) {
             return flow ? key.name() + ": [" + Offers.CARET + "]" : key.name() + ":\n  - " + Offers.CARET;
         }
         if (key.shape() == Shape.MAP) {
