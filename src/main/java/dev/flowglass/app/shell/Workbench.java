@@ -67,6 +67,7 @@ public final class Workbench {
             "time",
             "callbacks",
             "endpoint",
+            "remote",
             "console",
             "file",
             "edit",
