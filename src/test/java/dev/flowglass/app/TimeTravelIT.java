@@ -38,7 +38,7 @@ class TimeTravelIT extends WindowTest {
 
         await("event 5", () -> text("#moment-place").equals("Event 5 of 9"));
         assertThat(isShown("#status-chip:waiting-callback")).isTrue();
-        assertThat(text("#standing")).isEqualTo("Waits for a report · event 5");
+        assertThat(text("#standing")).isEqualTo("Awaits report · event 5");
         assertThat(isShown("#output")).isFalse();
         snapshot("time-travel");
 

@@ -28,6 +28,8 @@ import javafx.util.StringConverter;
 
 /// The replies that a step gets, one line for each attempt.
 final class OverrideDialog {
+    private static final int TEXT_COLUMNS = 22;
+
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Words words;
@@ -134,6 +136,7 @@ final class OverrideDialog {
         text.setId("override-text-" + (number + 1));
         text.textProperty().bindBidirectional(row.textProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
+        text.setPrefColumnCount(TEXT_COLUMNS);
         row.kindProperty().subscribe(now -> {
             text.setVisible(now.hasText());
             text.setPromptText(
