@@ -94,7 +94,8 @@ final class RowsControl implements FieldControl {
     }
 
     private Node row(Row row) {
-        var content = row.cells().size() <= BESIDE ? beside(row) : below(row);
+        boolean fits = row.steps() == 0 && !row.cells().isEmpty() && row.cells().size() <= BESIDE;
+        var content = fits ? beside(row) : below(row);
         var remove = new Button();
         remove.setGraphic(Icon.CLOSE.node());
         remove.setId(StepFormViewModel.id(row.path()) + "-remove");
@@ -122,7 +123,7 @@ final class RowsControl implements FieldControl {
             var control = control(cell);
             HBox.setHgrow(control, Priority.ALWAYS);
             if (!line.getChildren().isEmpty()) {
-                line.getChildren().add(new Label("←"));
+                line.getChildren().add(new Label(cell.label().equals("goto") ? "→" : "←"));
             }
             line.getChildren().add(control);
         }
@@ -139,7 +140,7 @@ final class RowsControl implements FieldControl {
             GridPane.setHgrow(control, Priority.ALWAYS);
             grid.addRow(grid.getRowCount(), name, control);
         }
-        if (row.steps() > 0) {
+        if (row.steps() > 0 || row.cells().isEmpty()) {
             var steps = new Label();
             steps.textProperty().bind(words.words().text("form.steps", row.steps()));
             steps.getStyleClass().add("muted");

@@ -4,11 +4,13 @@ import dev.flowglass.app.graph.GraphOverlay;
 import dev.flowglass.app.graph.GraphView;
 import dev.flowglass.app.graph.layout.Direction;
 import dev.flowglass.app.graph.layout.Point;
+import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.edit.Outcome.Refusal;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.model.StepType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -197,7 +199,7 @@ final class EditLayer extends Pane implements GraphOverlay {
     private Optional<InsertPoint> nearest(List<InsertPoint> all, Point2D at, double within) {
         return all.stream()
                 .filter(point -> place(point.where()).distance(at) <= within)
-                .min(java.util.Comparator.comparingDouble(
+                .min(Comparator.comparingDouble(
                         point -> place(point.where()).distance(at)));
     }
 
@@ -208,9 +210,7 @@ final class EditLayer extends Pane implements GraphOverlay {
 
     private void offer(StepPath path, Point2D at) {
         var plus = new Button();
-        var icon = new Region();
-        icon.getStyleClass().add("icon");
-        plus.setGraphic(icon);
+        plus.setGraphic(Icon.ZOOM_IN.node());
         plus.setId("graph-plus-" + path.toString().replace('.', '-'));
         plus.getStyleClass().add("graph-plus");
         plus.setFocusTraversable(false);
@@ -221,6 +221,9 @@ final class EditLayer extends Pane implements GraphOverlay {
         plus.setManaged(false);
         pluses.add(plus);
         getChildren().addFirst(plus);
+        // Nobody lays out what is not managed.
+        plus.applyCss();
+        plus.layout();
     }
 
     /// Where the insert point for a place of a list is, for a palette that keys have opened.
