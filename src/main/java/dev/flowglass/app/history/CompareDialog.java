@@ -4,6 +4,7 @@ import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.executions.Spans;
 import dev.flowglass.app.theme.Symbol;
+import dev.flowglass.app.theme.TextCell;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.debug.ToldEvent;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -34,6 +34,9 @@ import javafx.util.StringConverter;
 
 /// Two executions side by side, with the first difference in sight.
 final class CompareDialog {
+    /// Columns below this width stay as wide as they are.
+    private static final double NARROW = 100;
+
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("differs");
 
     private final Words words;
@@ -155,13 +158,10 @@ final class CompareDialog {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setSortable(false);
         column.setPrefWidth(width);
-        column.setCellFactory(of -> new TableCell<>() {
-            @Override
-            protected void updateItem(Comparison.Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : text.apply(row));
-            }
-        });
+        if (width < NARROW) {
+            column.setMaxWidth(width);
+        }
+        column.setCellFactory(of -> new TextCell<>(text));
         return column;
     }
 
