@@ -62,8 +62,8 @@ class SteadyClockTest {
     @ValueSource(booleans = {false, true})
     void aWaitEndsInTimeAndItsHistoryInOrderAlthoughTheClockIsSetBackMeanwhile(boolean paced) {
         var set = new AtomicBoolean();
-        var steady = new SteadyClock(
-                () -> set.get() ? Instant.now().minusSeconds(86_400) : Instant.now(), System::nanoTime);
+        var steady =
+                new SteadyClock(() -> set.get() ? Instant.now().minusSeconds(86_400) : Instant.now(), System::nanoTime);
         var time = paced ? new PacedTime(steady, Duration.ofMillis(250)) : new WallTime(steady);
         try (var stand = new Stand(time, Gate.OPEN, Unbound.FAILS)) {
             var id = stand.start(Flows.flow(Flows.wait("pause", 1)));

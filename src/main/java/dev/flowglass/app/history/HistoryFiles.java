@@ -91,7 +91,8 @@ public final class HistoryFiles {
                                 "Events",
                                 Array.of(events.stream()
                                         .map(event -> ToldEvent.of(event).json())
-                                        .toList()))) + "\n";
+                                        .toList())))
+                        + "\n";
             case CSV ->
                 events.stream()
                         .map(HistoryFiles::csv)

@@ -26,7 +26,9 @@ final class KeyOffers {
         // A key below a key that takes a list begins an element of it.
         boolean dashMissing =
                 at.map().parent().filter(parent -> parent.is(Part.Kind.MAP)).isPresent()
-                        && sketch.key(at.map()).filter(key -> key.shape().isList()).isPresent();
+                        && sketch.key(at.map())
+                                .filter(key -> key.shape().isList())
+                                .isPresent();
         var word = at.word();
         if (dashMissing) {
             var element = new ElementOffers(sketch, Facts.NONE, word);

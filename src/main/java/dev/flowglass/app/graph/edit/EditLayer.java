@@ -199,8 +199,7 @@ final class EditLayer extends Pane implements GraphOverlay {
     private Optional<InsertPoint> nearest(List<InsertPoint> all, Point2D at, double within) {
         return all.stream()
                 .filter(point -> place(point.where()).distance(at) <= within)
-                .min(Comparator.comparingDouble(
-                        point -> place(point.where()).distance(at)));
+                .min(Comparator.comparingDouble(point -> place(point.where()).distance(at)));
     }
 
     /// Below the words that an empty graph shows.
