@@ -26,7 +26,7 @@ if exist "%lib%\aot.jdk" set /p trained=<"%lib%\aot.jdk"
 set "usable="
 if defined trained if "%trained:"=%"=="%runtime%" set "usable=yes"
 
-for %%c in (check run report history test export help --help -h --version -V) do if "%~1"=="%%c" goto :command
+for %%c in (check run report list start stop history test help --help -h --version -V) do if "%~1"=="%%c" goto :command
 if "%~1"=="serve" goto :serve
 
 set "cache=-Xshare:auto"

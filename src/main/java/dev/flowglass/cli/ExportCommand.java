@@ -83,8 +83,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Optional<byte[]> picture(Outline outline, Optional<RunStates> run, Path file) {
-        var pictures = new GraphPictures(Locale.getDefault(), outline, run);
         try {
+            var pictures = new GraphPictures(Locale.getDefault(), outline, run);
             return Optional.of(
                     switch (format) {
                         case svg -> pictures.svg(String.valueOf(file.getFileName()));

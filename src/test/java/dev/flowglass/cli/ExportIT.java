@@ -2,10 +2,8 @@ package dev.flowglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flowglass.OtherProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-/// Pictures from the command line, where there is no display.
+/// The distribution from the command line: pictures, where there is no display.
 class ExportIT {
     private static final int PATIENCE_SECONDS = 60;
 
@@ -29,20 +27,28 @@ class ExportIT {
     private record Ended(int code, String err) {}
 
     private Ended export(String flow, String format, String... more) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(
-                List.of("export", flow, "--format", format, "--out", out(format).toString()));
+        var arguments = new ArrayList<>(List.of(
+                "export", flow, "--format", format, "--out", out(format).toString()));
         arguments.addAll(List.of(more));
-        var flags = List.of(
-                "-Duser.language=en",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--module-path",
-                System.getProperty("jdk.module.path"),
-                "--add-modules",
-                "javafx.controls",
-                "--enable-native-access=javafx.graphics");
-        var builder = OtherProcess.flowglass(folder, flags, arguments);
-        builder.environment().remove("DISPLAY");
-        var process = builder.redirectError(folder.resolve("err.txt").toFile()).start();
+        return flowglass(arguments);
+    }
+
+    /// Runs the distribution.
+    private Ended flowglass(List<String> arguments) throws IOException, InterruptedException {
+        var windows = System.getProperty("os.name").startsWith("Windows");
+        var command = new ArrayList<String>();
+        command.add(Path.of("target", "flowglass", "bin", windows ? "flowglass.bat" : "flowglass")
+                .toAbsolutePath()
+                .toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
+        var environment = builder.environment();
+        environment.remove("DISPLAY");
+        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        environment.put("FLOWGLASS_OPTS", "-Duser.language=en -Duser.home=" + folder);
+        var process = builder.redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), Files.readString(folder.resolve("err.txt")));
     }
@@ -54,12 +60,10 @@ class ExportIT {
     /// The history of the callback sample, as the service tells it.
     private Path history() throws IOException, InterruptedException {
         var sample = "samples/callback";
-        var run = OtherProcess.flowglass(
-                        folder, List.of(), List.of("run", sample, "--answers", sample + "/answers.yaml", "--json"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var lines = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
+        assertThat(flowglass(List.of("run", sample, "--answers", sample + "/answers.yaml", "--json"))
+                        .code())
+                .isZero();
+        var lines = Files.readAllLines(folder.resolve("out.txt")).stream()
                 .filter(line -> line.contains("EventId"))
                 .toList();
         var file = folder.resolve("history.json");
@@ -189,5 +193,18 @@ class ExportIT {
                 .satisfies(ended -> assertThat(ended.err()).contains("not a history"));
         assertThat(export("nowhere.yaml", "svg").code()).isEqualTo(2);
         assertThat(export("samples/callback", "gif").code()).isEqualTo(2);
+    }
+
+    @Test
+    void commandsThatNeedAnEndpointSayInOneLineThatNobodyIsThere() throws Exception {
+        for (var command : List.of(List.of("list"), List.of("start", "flow"), List.of("stop", "flow", "run"))) {
+            var arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--endpoint", "http://127.0.0.1:9", "--access-key", "a:b"));
+
+            var ended = flowglass(arguments);
+
+            assertThat(ended.code()).as(ended.err()).isNotZero();
+            assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
+        }
     }
 }
