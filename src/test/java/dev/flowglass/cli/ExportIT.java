@@ -27,8 +27,8 @@ class ExportIT {
     private record Ended(int code, String err) {}
 
     private Ended export(String flow, String format, String... more) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of(
-                "export", flow, "--format", format, "--out", out(format).toString()));
+        var arguments = new ArrayList<>(
+                List.of("export", flow, "--format", format, "--out", out(format).toString()));
         arguments.addAll(List.of(more));
         return flowglass(arguments);
     }
