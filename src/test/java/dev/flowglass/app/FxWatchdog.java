@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing.
+/// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing: when that
+/// came twice, or once for longer than 200 ms. A single shorter one may be the machine's (a shared one counts what others
+/// took as ours, and code is compiled while it runs); it is only told.
 ///
 /// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
 /// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that
@@ -71,9 +73,19 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
     @Override
     public void afterTestExecution(ExtensionContext context) {
         var stalls = stop();
-        if (!stalls.isEmpty() && context.getExecutionException().isEmpty()) {
-            throw new AssertionError(stalls.stream().map(Stall::toString).collect(Collectors.joining("\n")));
+        if (stalls.isEmpty() || context.getExecutionException().isPresent()) {
+            return;
         }
+        var told = stalls.stream().map(Stall::toString).collect(Collectors.joining("\n"));
+        if (isFault(stalls)) {
+            throw new AssertionError(told);
+        }
+        System.err.printf("Once in %s: %s%n", context.getDisplayName(), told.lines().findFirst().orElse(""));
+    }
+
+    /// True when that is no accident.
+    static boolean isFault(List<Stall> stalls) {
+        return stalls.size() > 1 || stalls.stream().anyMatch(Stall::isLong);
     }
 
     void start() throws InterruptedException {
@@ -107,7 +119,15 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
     }
 
     /// A time during which the FX thread did not answer.
-    record Stall(Duration wall, Duration computing, Duration waiting, long classes, String stack) {
+    ///
+    /// @param limit that was passed
+    record Stall(Duration wall, Duration computing, Duration waiting, Duration limit, long classes, String stack) {
+        /// Twice the limit, or longer.
+        boolean isLong() {
+            var most = limit.multipliedBy(2);
+            return computing.compareTo(most) > 0 || waiting.compareTo(most) > 0;
+        }
+
         @Override
         public String toString() {
             return "The FX thread did not answer for %d ms (computing for %d ms, waiting in the program for %d ms, %d classes loaded), here:\n%s"
@@ -191,7 +211,7 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
                     .multipliedBy(crowding())
                     .plusMillis(SAMPLE_MILLIS);
             if (computing.compareTo(limit) > 0 || waiting.compareTo(limit) > 0) {
-                stalls.add(new Stall(wall, computing, waiting, loaded, mostFrequentStack(samples)));
+                stalls.add(new Stall(wall, computing, waiting, limit, loaded, mostFrequentStack(samples)));
             }
         }
 

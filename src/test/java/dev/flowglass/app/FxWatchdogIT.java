@@ -3,6 +3,7 @@ package dev.flowglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Alert;
@@ -52,6 +53,20 @@ class FxWatchdogIT extends GuiTest {
         });
 
         assertThat(watchdog.stop()).isEmpty();
+    }
+
+    @Test
+    void oneShortStallMayBeTheMachinesButNotTwoAndNotALongOne() {
+        var brief = stall(150);
+
+        assertThat(FxWatchdog.isFault(List.of(brief))).isFalse();
+        assertThat(FxWatchdog.isFault(List.of(brief, brief))).isTrue();
+        assertThat(FxWatchdog.isFault(List.of(stall(201)))).isTrue();
+    }
+
+    private static FxWatchdog.Stall stall(long millis) {
+        var time = Duration.ofMillis(millis);
+        return new FxWatchdog.Stall(time, time, Duration.ZERO, FxWatchdog.LIMIT, 0, "");
     }
 
     @Test

@@ -69,11 +69,15 @@ public abstract class GuiTest {
 
     /// Has `content` fill the window, and shows it.
     protected void show(Consumer<Stage> content) {
-        fx(() -> {
-            content.accept(stage);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
+        // A start is measured elsewhere.
+        FxWatchdog.ignoring(() -> {
+            fx(() -> {
+                content.accept(stage);
+                stage.setX(0);
+                stage.setY(0);
+                stage.show();
+            });
+            awaitFrames();
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
