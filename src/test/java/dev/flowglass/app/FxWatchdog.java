@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing: when that
-/// came twice, or once for longer than 200 ms. A single shorter one may be the machine's (a shared one counts what others
-/// took as ours, and code is compiled while it runs); it is only told.
+/// came twice, or once for longer than 200 ms. A single shorter one may be the machine's (a shared one counts what
+/// others took as ours, and code is compiled while it runs); it is only told.
 ///
 /// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
 /// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that
@@ -80,7 +80,9 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
         if (isFault(stalls)) {
             throw new AssertionError(told);
         }
-        System.err.printf("Once in %s: %s%n", context.getDisplayName(), told.lines().findFirst().orElse(""));
+        System.err.printf(
+                "Once in %s: %s%n",
+                context.getDisplayName(), told.lines().findFirst().orElse(""));
     }
 
     /// True when that is no accident.
