@@ -6,6 +6,7 @@ import dev.flowglass.language.FlowReader;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowDefinition;
 import dev.flowglass.runtime.Scheduler;
+import dev.flowglass.runtime.TimeSource;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.Flows;
 import dev.flowglass.store.Store;
@@ -15,50 +16,55 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What other programs on this machine can talk to while a command runs, and the clock of the schedules.
+/// What other programs on this machine can talk to while a command or the window runs.
 public final class Endpoints implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Endpoints.class.getName());
 
     private final FnfEndpoint flows;
     private final Store store;
     private final AccessKey key;
-    private final Scheduler scheduler;
     private final LocalEndpoint local;
     private Optional<MnsServer> queues = Optional.empty();
 
-    private Endpoints(Store store, AccessKey key, FnfEndpoint flows, Scheduler scheduler, LocalEndpoint local) {
+    private Endpoints(Store store, AccessKey key, FnfEndpoint flows, LocalEndpoint local) {
         this.store = store;
         this.key = key;
         this.flows = flows;
-        this.scheduler = scheduler;
         this.local = local;
     }
 
+    /// @param scheduler told when a client changes schedules; stays open when the endpoints close
     /// @param port 0 for any that is free
     /// @param queuesPort nothing: there are no queues
     /// @throws IOException when a port is taken
-    public static Endpoints open(Store store, Executions executions, AccessKey key, int port, OptionalInt queuesPort)
+    public static Endpoints open(
+            Store store,
+            Executions executions,
+            Scheduler scheduler,
+            AccessKey key,
+            int port,
+            OptionalInt queuesPort)
             throws IOException {
-        var clock = InstantSource.system();
-        var scheduler = new Scheduler(store.schedules(), executions, name -> definition(store.flows(), name));
+        var flows = FnfEndpoint.open(port, store, executions, key, InstantSource.system(), scheduler::look);
+        var opened = new Endpoints(store, key, flows, new LocalEndpoint(flows.address(), key));
         try {
-            var flows = FnfEndpoint.open(port, store, executions, key, clock, scheduler::look);
-            var opened = new Endpoints(store, key, flows, scheduler, new LocalEndpoint(flows.address(), key));
-            try {
-                if (queuesPort.isPresent()) {
-                    opened.openQueues(queuesPort.getAsInt());
-                }
-                opened.local.writeDown();
-                return opened;
-            } catch (IOException e) {
-                flows.close();
-                opened.queues.ifPresent(MnsServer::close);
-                throw e;
+            if (queuesPort.isPresent()) {
+                opened.openQueues(queuesPort.getAsInt());
             }
+            opened.local.writeDown();
+            return opened;
         } catch (IOException e) {
-            scheduler.close();
+            flows.close();
+            opened.queues.ifPresent(MnsServer::close);
             throw e;
         }
+    }
+
+    /// Starts the flows of a store when its schedules are due.
+    ///
+    /// @param time that schedules go by
+    public static Scheduler scheduler(Store store, Executions executions, TimeSource time) {
+        return new Scheduler(store.schedules(), executions, time, name -> definition(store.flows(), name));
     }
 
     /// A flow of the store.
@@ -91,7 +97,6 @@ public final class Endpoints implements AutoCloseable {
     public void close() {
         flows.close();
         queues.ifPresent(MnsServer::close);
-        scheduler.close();
         try {
             local.forget();
         } catch (IOException e) {

@@ -137,8 +137,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int listen(Executions executions, Store kept, int endpointPort, StartRequest request, List<Answer> script) {
-        try (var endpoints =
-                Endpoints.open(kept, executions, kept.accessKey(), endpointPort, OptionalInt.of(mnsPort))) {
+        try (var scheduler = Endpoints.scheduler(kept, executions, executions.time());
+                var endpoints = Endpoints.open(
+                        kept, executions, scheduler, kept.accessKey(), endpointPort, OptionalInt.of(mnsPort))) {
             terminal.say("cli.run.listening", endpoints.address());
             endpoints.queuesAddress().ifPresent(address -> terminal.say("cli.run.queues", address));
             return run(executions, request, script, "cli.run.callback-reported");

@@ -75,10 +75,13 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(Store kept, AccessKey key, Resources bound, FlowLibrary library) {
         var running = new Running(kept, bound, library, new WallTime(), Gate.OPEN, new FunctionPrinter(terminal));
         running.makeQueues(bound);
+        var scheduler = Endpoints.scheduler(
+                kept, running.executions(), running.executions().time());
         try {
-            var endpoints = Endpoints.open(kept, running.executions(), key, port, queuesPort(bound));
+            var endpoints = Endpoints.open(kept, running.executions(), scheduler, key, port, queuesPort(bound));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 endpoints.close();
+                scheduler.close();
                 running.close();
                 kept.close();
                 // A signal to end is what this command waits for, and no failure.
@@ -93,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCode.FINE;
         } catch (IOException e) {
+            scheduler.close();
             running.close();
             terminal.say("cli.serve.port", port, String.valueOf(e.getMessage()));
             return ExitCode.BROKEN;

@@ -4,12 +4,7 @@ import dev.flowglass.app.endpoint.EndpointSwitch;
 import dev.flowglass.cli.Endpoints;
 import dev.flowglass.cli.LocalEndpoint;
 import dev.flowglass.runtime.Executions;
-import dev.flowglass.store.AccessKey;
-import dev.flowglass.store.Flows;
-import dev.flowglass.store.Journal;
-import dev.flowglass.store.Nonces;
-import dev.flowglass.store.Queues;
-import dev.flowglass.store.Schedules;
+import dev.flowglass.runtime.Scheduler;
 import dev.flowglass.store.Store;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,44 +19,16 @@ final class WindowEndpoint implements EndpointSwitch, AutoCloseable {
 
     private final Store store;
     private final Executions executions;
+    private final Scheduler scheduler;
     private Optional<Endpoints> endpoints = Optional.empty();
     private Consumer<Open> changed = open -> {};
     private int queuesPort;
 
-    WindowEndpoint(Store store, Executions executions) {
-        this.store = new Served(store, new RunFlows(store.flows(), store.journal()));
+    /// @param store as clients see it
+    WindowEndpoint(Store store, Executions executions, Scheduler scheduler) {
+        this.store = store;
         this.executions = executions;
-    }
-
-    /// A store as clients see it, which stays open when the endpoint closes.
-    private record Served(Store kept, Flows flows) implements Store {
-        @Override
-        public Journal journal() {
-            return kept.journal();
-        }
-
-        @Override
-        public Schedules schedules() {
-            return kept.schedules();
-        }
-
-        @Override
-        public Queues queues() {
-            return kept.queues();
-        }
-
-        @Override
-        public AccessKey accessKey() {
-            return kept.accessKey();
-        }
-
-        @Override
-        public Nonces nonces() {
-            return kept.nonces();
-        }
-
-        @Override
-        public void close() {}
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -72,6 +39,7 @@ final class WindowEndpoint implements EndpointSwitch, AutoCloseable {
         var opened = Endpoints.open(
                 store,
                 executions,
+                scheduler,
                 store.accessKey(),
                 port,
                 hasQueues() ? OptionalInt.of(portOfQueues) : OptionalInt.empty());

@@ -3,6 +3,7 @@ package dev.flowglass.desktop;
 import dev.flowglass.app.Launch;
 import dev.flowglass.app.Opening;
 import dev.flowglass.app.StorePlace;
+import dev.flowglass.cli.Endpoints;
 import dev.flowglass.cli.Running;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.debug.DebugGate;
@@ -13,6 +14,7 @@ import dev.flowglass.runtime.FlowQueues;
 import dev.flowglass.runtime.History;
 import dev.flowglass.runtime.Overrides;
 import dev.flowglass.runtime.PacedTime;
+import dev.flowglass.runtime.WallTime;
 import dev.flowglass.store.MemoryStore;
 import dev.flowglass.store.SqliteStore;
 import dev.flowglass.store.Store;
@@ -99,7 +101,10 @@ public final class Workplace implements Opening, AutoCloseable {
         var debugger = new DebugGate(new Engine(store.journal().tokenKey()));
         var running = kept(
                 new Running(store, places::binding, Unbound.AWAITS_PERSON, places, time, debugger, printed, overrides));
-        var endpoint = kept(new WindowEndpoint(store, running.executions()));
+        // Schedules go by the day's clock, however fast executions are let go.
+        var served = ServedStore.of(store);
+        var schedules = kept(Endpoints.scheduler(served, running.executions(), kept(new WallTime())));
+        var endpoint = kept(new WindowEndpoint(served, running.executions(), schedules));
         opener.set(endpoint::queuesMayBeThere);
         return new Launch(
                 running.executions(),

@@ -23,6 +23,7 @@ public final class Scheduler implements AutoCloseable {
 
     private final Schedules schedules;
     private final Executions executions;
+    private final TimeSource time;
     private final Function<String, Optional<FlowDefinition>> flows;
 
     /// Guarded by `this`.
@@ -32,10 +33,16 @@ public final class Scheduler implements AutoCloseable {
 
     private record Waiting(StoredSchedule schedule, Alarm alarm) {}
 
+    /// @param time that schedules go by
     /// @param flows definitions by name, as they are when a schedule is due
-    public Scheduler(Schedules schedules, Executions executions, Function<String, Optional<FlowDefinition>> flows) {
+    public Scheduler(
+            Schedules schedules,
+            Executions executions,
+            TimeSource time,
+            Function<String, Optional<FlowDefinition>> flows) {
         this.schedules = schedules;
         this.executions = executions;
+        this.time = time;
         this.flows = flows;
         look();
     }
@@ -70,14 +77,14 @@ public final class Scheduler implements AutoCloseable {
 
     private void await(StoredSchedule schedule) {
         next(schedule, schedule.due()).ifPresent(due -> {
-            var alarm = executions.time().at(due, () -> ring(schedule, due));
+            var alarm = time.at(due, () -> ring(schedule, due));
             waiting.put(schedule.id(), new Waiting(schedule, alarm));
         });
     }
 
-    private static Optional<Instant> next(StoredSchedule schedule, Instant time) {
+    private static Optional<Instant> next(StoredSchedule schedule, Instant after) {
         try {
-            return Cron.parse(schedule.cron()).next(time, schedule.modified());
+            return Cron.parse(schedule.cron()).next(after, schedule.modified());
         } catch (Cron.Malformed e) {
             LOG.log(Level.WARNING, "Schedule %s of %s: %s".formatted(schedule.name(), schedule.flow(), e.getMessage()));
             return Optional.empty();
@@ -86,7 +93,7 @@ public final class Scheduler implements AutoCloseable {
 
     /// The start comes before the note that it was made: after a crash between them the same name is refused.
     private void ring(StoredSchedule schedule, Instant due) {
-        executions.time().begin();
+        time.begin();
         start(schedule, due);
         var done = schedule.withDue(latest(schedule, due));
         var _ = schedules.replace(schedule, done).whenComplete((replaced, failure) -> {
@@ -97,13 +104,13 @@ public final class Scheduler implements AutoCloseable {
                         failure);
             }
             look();
-            executions.time().end();
+            time.end();
         });
     }
 
     /// The latest occasion that has passed: those between are left out.
     private Instant latest(StoredSchedule schedule, Instant due) {
-        var now = executions.time().now();
+        var now = time.now();
         return next(schedule, due).filter(next -> !next.isAfter(now)).isPresent() ? now : due;
     }
 

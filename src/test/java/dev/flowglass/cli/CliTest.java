@@ -2,6 +2,7 @@ package dev.flowglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.Await;
 import dev.flowglass.value.Array;
 import dev.flowglass.value.Json;
 import dev.flowglass.words.Messages;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class CliTest {
         var in = new PipedInputStream(typed, 8192);
         var ended =
                 CompletableFuture.supplyAsync(() -> cli(in, Locale.ENGLISH).run("run", "samples/callback/flow.yaml"));
-        await(() -> err().contains("failed djEj"));
+        Await.that("it says how to report", () -> err().contains("failed djEj"));
         var token = TOKEN.matcher(err());
         assertThat(token.find()).isTrue();
         assertThat(ended).isNotDone();
@@ -113,16 +113,6 @@ class CliTest {
         assertThat(out()).endsWith("\n{\"s\":\"ok\"}\n");
         assertThat(err()).contains("This is not a task token").contains("This is not JSON: character 2");
         typed.close();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come about within a minute");
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -109,7 +109,7 @@ class SchedulerTest {
     }
 
     private Scheduler scheduler() {
-        return new Scheduler(store.schedules(), executions, name -> Optional.of(FLOW));
+        return new Scheduler(store.schedules(), executions, executions.time(), name -> Optional.of(FLOW));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.desktop;
+
+import org.jspecify.annotations.NullMarked;
