@@ -1,5 +1,6 @@
 package dev.flowglass.cli;
 
+import dev.flowglass.remote.Credentials;
 import dev.flowglass.remote.RefusedException;
 import dev.flowglass.remote.Service;
 import dev.flowglass.remote.Target;
@@ -20,7 +21,8 @@ final class Targets {
         int run(Service service) throws IOException, RefusedException;
     }
 
-    /// @param accessKey `ID:SECRET`; nothing: that of the environment for an address that was named, else the local one
+    /// @param accessKey `ID:SECRET`; nothing: the local one, or for an address elsewhere one where the service's tools
+    /// keep theirs
     int with(Optional<String> address, Optional<String> accessKey, Errand errand) throws Unreadable {
         var target = find(address, accessKey);
         try {
@@ -39,16 +41,19 @@ final class Targets {
         var where = address.or(() -> last.map(LocalEndpoint::address));
         if (where.isPresent() && accessKey.isPresent()) {
             var key = LocalEndpoint.key(accessKey.get(), terminal);
-            return new Target(where.get(), key.id(), key.secret());
+            return new Target(where.get(), new Credentials(key.id(), key.secret()));
         }
-        var fromEnvironment = address.flatMap(named -> Target.withKeyOf(System.getenv(), named));
-        if (fromEnvironment.isPresent()) {
-            return fromEnvironment.get();
+        // The Flowglass of this machine that was started last has its own key, whatever keys of the cloud are at hand.
+        var usual = address.filter(named -> last.isEmpty() || !last.get().address().equals(named))
+                .flatMap(named -> Credentials.usual().map(key -> new Target(named, key)));
+        if (usual.isPresent()) {
+            return usual.get();
         }
         if (where.isEmpty() || last.isEmpty()) {
             throw new Unreadable(terminal.words().text("cli.report.no-endpoint"));
         }
-        return new Target(where.get(), last.get().key().id(), last.get().key().secret());
+        var key = last.get().key();
+        return new Target(where.get(), new Credentials(key.id(), key.secret()));
     }
 
     private Optional<LocalEndpoint> lastStarted() throws Unreadable {

@@ -1,11 +1,11 @@
 package dev.flowglass.desktop;
 
 import dev.flowglass.app.remote.FarServices;
+import dev.flowglass.remote.Credentials;
 import dev.flowglass.remote.RefusedException;
 import dev.flowglass.remote.Service;
 import dev.flowglass.remote.Target;
-import dev.flowglass.value.Array;
-import dev.flowglass.value.Json;
+import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.io.IOException;
 import java.util.List;
@@ -16,13 +16,13 @@ final class RemoteServices implements FarServices {
     private static final int MOST_LISTED = 200;
 
     @Override
-    public Optional<Key> keyOfEnvironment() {
-        return Target.withKeyOf(System.getenv(), "").map(target -> new Key(target.keyId(), target.keySecret()));
+    public Optional<Key> usualKey() {
+        return Credentials.usual().map(key -> new Key(key.keyId(), key.keySecret(), key.securityToken()));
     }
 
     @Override
     public Far connect(String address, Key key) throws IOException {
-        var far = new Remote(new Service(new Target(address, key.id(), key.secret())));
+        var far = new Remote(new Service(new Target(address, new Credentials(key.id(), key.secret(), key.securityToken()))));
         far.flows();
         return far;
     }
@@ -76,8 +76,8 @@ final class RemoteServices implements FarServices {
         }
 
         @Override
-        public String history(String flow, String name) throws IOException {
-            return Json.text(Array.of(ask(() -> service.history(flow, name, 1))));
+        public List<Obj> history(String flow, String name, int from) throws IOException {
+            return ask(() -> service.history(flow, name, from));
         }
 
         @Override

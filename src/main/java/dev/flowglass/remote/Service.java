@@ -35,12 +35,14 @@ public final class Service {
     public Service(Target target) throws IOException {
         this.target = target;
         try {
-            client = new Client(new Config()
-                    .setAccessKeyId(target.keyId())
-                    .setAccessKeySecret(target.keySecret())
+            var config = new Config()
+                    .setAccessKeyId(target.key().keyId())
+                    .setAccessKeySecret(target.key().keySecret())
                     .setEndpoint(target.host())
                     .setProtocol(target.protocol())
-                    .setNoProxy("127.0.0.1,localhost"));
+                    .setNoProxy("127.0.0.1,localhost");
+            var lent = target.key().securityToken();
+            client = new Client(lent.isEmpty() ? config : config.setSecurityToken(lent));
         } catch (Exception e) {
             throw new IOException(String.valueOf(e.getMessage()), e);
         }

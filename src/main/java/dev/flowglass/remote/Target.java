@@ -1,23 +1,11 @@
 package dev.flowglass.remote;
 
-import java.util.Map;
-import java.util.Optional;
-
 /// A service, and the key that requests are signed with.
 ///
 /// @param address `http://127.0.0.1:8765`, or a host name, which means https
-public record Target(String address, String keyId, String keySecret) {
+public record Target(String address, Credentials key) {
     private static final String HTTP = "http://";
     private static final String HTTPS = "https://";
-
-    /// The key that the service's own tools take from the environment too, if it is there.
-    public static Optional<Target> withKeyOf(Map<String, String> environment, String address) {
-        var id = environment.getOrDefault("ALIBABA_CLOUD_ACCESS_KEY_ID", "");
-        var secret = environment.getOrDefault("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "");
-        return id.isBlank() || secret.isBlank()
-                ? Optional.empty()
-                : Optional.of(new Target(address, id.strip(), secret.strip()));
-    }
 
     /// `http` or `https`
     String protocol() {
@@ -31,11 +19,5 @@ public record Target(String address, String keyId, String keySecret) {
                 : address.startsWith(HTTPS) ? address.substring(HTTPS.length()) : address;
         int slash = bare.indexOf('/');
         return slash < 0 ? bare : bare.substring(0, slash);
-    }
-
-    /// Does not tell the secret.
-    @Override
-    public String toString() {
-        return "Target[%s, %s]".formatted(address, keyId);
     }
 }

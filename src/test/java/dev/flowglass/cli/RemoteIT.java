@@ -2,7 +2,9 @@ package dev.flowglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.OtherProcess;
 import dev.flowglass.Served;
+import dev.flowglass.remote.Credentials;
 import dev.flowglass.remote.Service;
 import dev.flowglass.remote.Target;
 import dev.flowglass.words.Messages;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The commands that work at another endpoint, with a serving process as that.
 class RemoteIT {
@@ -117,7 +121,7 @@ class RemoteIT {
 
     private static String token(String flow, String name) {
         try {
-            var service = new Service(new Target(served.address(), Served.KEY, Served.SECRET));
+            var service = new Service(new Target(served.address(), new Credentials(Served.KEY, Served.SECRET)));
             while (true) {
                 var history = service.history(flow, name, 1).toString();
                 if (history.contains("TaskSubmitted")) {
@@ -163,5 +167,53 @@ class RemoteIT {
         assertThat(nobody.err())
                 .startsWith("http://127.0.0.1:9 cannot be reached: ")
                 .doesNotContain("secret-of-mine");
+    }
+
+    /// Where the service's own tools keep a person's key.
+    enum Place {
+        ENVIRONMENT,
+        COMMAND_LINE,
+        PROFILES
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theKeyIsFoundWhereTheServicesOwnToolsKeepIt(Place place, @TempDir Path person) throws Exception {
+        var listing = OtherProcess.flowglass(person, List.of(), List.of("list", "--endpoint", served.address()));
+        switch (place) {
+            case ENVIRONMENT -> {
+                listing.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", Served.KEY);
+                listing.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", Served.SECRET);
+            }
+            case COMMAND_LINE ->
+                write(
+                        person.resolve(".aliyun/config.json"),
+                        """
+                        {"current": "mine", "profiles": [
+                          {"name": "mine", "mode": "AK", "access_key_id": "%s", "access_key_secret": "%s"}
+                        ]}
+                        """);
+            case PROFILES ->
+                write(
+                        person.resolve(".alibabacloud/credentials.ini"),
+                        """
+                        [default]
+                        enable = true
+                        type = access_key
+                        access_key_id = %s
+                        access_key_secret = %s
+                        """);
+        }
+
+        var process = listing.start();
+        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(err).isZero();
+        assertThat(err).doesNotContain(Served.SECRET);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text.formatted(Served.KEY, Served.SECRET));
     }
 }

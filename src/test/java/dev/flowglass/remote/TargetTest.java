@@ -2,7 +2,6 @@ package dev.flowglass.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,24 +15,15 @@ class TargetTest {
         "cn-hangzhou.fnf.aliyuncs.com, https, cn-hangzhou.fnf.aliyuncs.com"
     })
     void anAddressSaysHowToGetThere(String address, String protocol, String host) {
-        var target = new Target(address, "id", "secret");
+        var target = new Target(address, new Credentials("id", "secret"));
 
         assertThat(target.protocol()).isEqualTo(protocol);
         assertThat(target.host()).isEqualTo(host);
     }
 
     @Test
-    void theKeyOfTheEnvironmentCountsOnlyWhole() {
-        var whole = Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", " id ", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "s");
-
-        assertThat(Target.withKeyOf(whole, "here")).contains(new Target("here", "id", "s"));
-        assertThat(Target.withKeyOf(Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "id"), "here"))
-                .isEmpty();
-    }
-
-    @Test
     void noTextTellsTheSecret() {
-        assertThat(new Target("here", "id", "hush").toString())
+        assertThat(new Target("here", new Credentials("id", "hush")).toString())
                 .contains("here", "id")
                 .doesNotContain("hush");
     }

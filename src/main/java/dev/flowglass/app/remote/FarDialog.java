@@ -42,7 +42,11 @@ public final class FarDialog {
     private final TextField keyId = field("far-key-id");
     private final TextField secret = new PasswordField();
     private final TextField token = field("far-token");
-    private final TextField answer = field("far-answer");
+    private final TextField input = field("far-input");
+    private final TextField output = field("far-output");
+    private final TextField error = field("far-error");
+    private final TextField cause = field("far-cause");
+    private String securityToken = "";
     private final ListView<String> flows;
     private final TableView<Listed> executions;
 
@@ -64,18 +68,20 @@ public final class FarDialog {
         describe(address, "far.address");
         describe(secret, "far.key-secret");
         describe(token, "far.token");
-        describe(answer, "far.answer");
+        describe(input, "far.input");
+        describe(output, "far.output");
+        describe(error, "far.error");
+        describe(cause, "far.cause");
         secret.setId("far-key-secret");
         address.setText(settings.text(ADDRESS).orElse("http://127.0.0.1:8765"));
         address.textProperty().subscribe((was, is) -> settings.put(ADDRESS, is));
-        answer.setText("{\"status\":\"ok\"}");
-        model.keyOfEnvironment().ifPresent(key -> {
-            keyId.setText(key.id());
-            secret.setText(key.secret());
-        });
+        input.setText("{}");
+        output.setText("{\"status\":\"ok\"}");
+        // What a person types is their own key, which has no token.
+        keyId.textProperty().subscribe(() -> securityToken = "");
         model.tokenProperty().subscribe(token::setText);
         clock.nowProperty().subscribe(now -> model.tick());
-        var root = new VBox(connection(), standing(), lists(), work(), report());
+        var root = new VBox(connection(), standing(), lists(), work(), succeeding(), failing());
         root.setId("far-dialog");
         root.getStyleClass().addAll("dialog", "endpoint-dialog");
         VBox.setVgrow(root.getChildren().get(2), Priority.ALWAYS);
@@ -95,6 +101,17 @@ public final class FarDialog {
             stage.setY(stage.getOwner().getY() + 80);
         }
         stage.show();
+        if (keyId.getText().isEmpty()) {
+            model.findKey(this::offer);
+        }
+    }
+
+    private void offer(FarServices.Key key) {
+        if (keyId.getText().isEmpty() && secret.getText().isEmpty()) {
+            keyId.setText(key.id());
+            secret.setText(key.secret());
+            securityToken = key.securityToken();
+        }
     }
 
     public void close() {
@@ -142,7 +159,7 @@ public final class FarDialog {
                 "connect",
                 () -> model.connect(
                         address.getText().strip(),
-                        new FarServices.Key(keyId.getText().strip(), secret.getText())),
+                        new FarServices.Key(keyId.getText().strip(), secret.getText(), securityToken)),
                 Bindings.or(
                         model.busyProperty(),
                         Bindings.or(
@@ -225,12 +242,14 @@ public final class FarDialog {
     private Node work() {
         var noFlow = Bindings.isNull(flows.getSelectionModel().selectedItemProperty());
         var noExecution = Bindings.isNull(executions.getSelectionModel().selectedItemProperty());
+        HBox.setHgrow(input, Priority.ALWAYS);
         var row = new HBox(
-                button("show", () -> selected().ifPresent(model::follow), noExecution),
-                button("start", () -> flow().ifPresent(flow -> model.start(flow, "{}")), noFlow),
-                button("stop", () -> selected().ifPresent(model::stop), noExecution),
+                button("upload", this::upload, detached()),
                 button("refresh", this::refresh, detached()),
-                button("upload", this::upload, detached()));
+                input,
+                button("start", () -> flow().ifPresent(flow -> model.start(flow, input.getText())), noFlow),
+                button("show", () -> selected().ifPresent(model::follow), noExecution),
+                button("stop", () -> selected().ifPresent(model::stop), noExecution));
         row.getStyleClass().add("field-row");
         return row;
     }
@@ -251,15 +270,32 @@ public final class FarDialog {
         file.get().ifPresent(open -> model.upload(RunViewModel.flowName(open), open.text()));
     }
 
-    private Node report() {
+    private Node succeeding() {
         HBox.setHgrow(token, Priority.ALWAYS);
-        HBox.setHgrow(answer, Priority.ALWAYS);
-        var nothing = token.textProperty().isEmpty();
+        HBox.setHgrow(output, Priority.ALWAYS);
         var row = new HBox(
                 token,
-                answer,
-                button("succeed", () -> model.succeed(token.getText().strip(), answer.getText()), nothing),
-                button("fail", () -> model.fail(token.getText().strip(), answer.getText()), nothing));
+                output,
+                button(
+                        "succeed",
+                        () -> model.succeed(token.getText().strip(), output.getText()),
+                        token.textProperty().isEmpty()));
+        row.getStyleClass().add("field-row");
+        return row;
+    }
+
+    private Node failing() {
+        HBox.setHgrow(error, Priority.ALWAYS);
+        HBox.setHgrow(cause, Priority.ALWAYS);
+        var row = new HBox(
+                error,
+                cause,
+                button(
+                        "fail",
+                        () -> model.fail(token.getText().strip(), error.getText().strip(), cause.getText()),
+                        Bindings.or(
+                                token.textProperty().isEmpty(),
+                                error.textProperty().isEmpty())));
         row.getStyleClass().add("field-row");
         return row;
     }

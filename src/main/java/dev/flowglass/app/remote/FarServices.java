@@ -1,5 +1,6 @@
 package dev.flowglass.app.remote;
 
+import dev.flowglass.value.Obj;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import java.util.Optional;
 /// Workflow services elsewhere. All of it waits for the network. What goes wrong there, refusals too, is an
 /// [IOException] whose message is for a person.
 public interface FarServices {
-    /// A key that the environment has, to begin with.
-    record Key(String id, String secret) {
+    /// @param securityToken of a key that was lent for a while; empty for a person's own
+    record Key(String id, String secret, String securityToken) {
         /// Does not tell the secret.
         @Override
         public String toString() {
@@ -31,8 +32,10 @@ public interface FarServices {
         /// The text of the flow as it was when the execution started.
         String definition(String flow, String name) throws IOException;
 
-        /// The events as JSON, in the form of GetExecutionHistory.
-        String history(String flow, String name) throws IOException;
+        /// The events in the form of GetExecutionHistory.
+        ///
+        /// @param from id of the first one wanted, from 1
+        List<Obj> history(String flow, String name, int from) throws IOException;
 
         /// @return name of the execution
         String start(String flow, String input) throws IOException;
@@ -47,7 +50,8 @@ public interface FarServices {
         void put(String flow, String definition) throws IOException;
     }
 
-    Optional<Key> keyOfEnvironment();
+    /// The key that the service's own tools would take on this machine. Waits for the disk, perhaps for the network.
+    Optional<Key> usualKey();
 
     /// @throws IOException when it cannot be reached or does not take the key
     Far connect(String address, Key key) throws IOException;

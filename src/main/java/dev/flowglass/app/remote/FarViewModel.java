@@ -4,19 +4,12 @@ import dev.flowglass.app.callback.TokenText;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.remote.FarServices.Far;
 import dev.flowglass.app.remote.FarServices.Listed;
-import dev.flowglass.debug.Replay;
-import dev.flowglass.debug.ToldEvent;
-import dev.flowglass.engine.Definition;
-import dev.flowglass.engine.ExecutionId;
-import dev.flowglass.language.FlowReader;
 import dev.flowglass.runtime.Batch;
 import dev.flowglass.runtime.Executions;
-import dev.flowglass.runtime.FlowDefinition;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,7 +34,7 @@ public final class FarViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
     private final ObservableList<String> flows = FXCollections.observableArrayList();
     private final ObservableList<Listed> listed = FXCollections.observableArrayList();
-    private final Set<Listed> followed = new HashSet<>();
+    private final List<FollowedExecution> followed = new ArrayList<>();
     private boolean following;
 
     /// @param executions whose engine runs histories again
@@ -84,8 +77,9 @@ public final class FarViewModel {
         return listed;
     }
 
-    public Optional<FarServices.Key> keyOfEnvironment() {
-        return services.keyOfEnvironment();
+    /// Looks for the key that the service's own tools would take.
+    public void findKey(Consumer<FarServices.Key> then) {
+        background.execute(() -> services.usualKey().ifPresent(key -> fx.execute(() -> then.accept(key))));
     }
 
     private interface Work<T> {
@@ -167,10 +161,11 @@ public final class FarViewModel {
                 done -> tick()));
     }
 
-    public void fail(String reported, String error) {
+    /// @param cause may be empty
+    public void fail(String reported, String error, String cause) {
         with(there -> work(
                 () -> {
-                    there.fail(reported, error, "");
+                    there.fail(reported, error, cause);
                     return true;
                 },
                 done -> tick()));
@@ -189,17 +184,17 @@ public final class FarViewModel {
     /// Shows an execution in the window, and what happens to it from now on.
     public void follow(Listed one) {
         with(there -> {
-            followed.add(one);
-            work(() -> read(there, one), batch -> show(there, one, batch));
+            var execution = new FollowedExecution(executions, there, one);
+            work(execution::news, news -> {
+                followed.removeIf(other -> other.id().equals(execution.id()));
+                followed.add(execution);
+                news.ifPresent(batch -> take(execution, batch));
+                known.show(execution.id());
+            });
         });
     }
 
-    private void show(Far there, Listed one, Batch batch) {
-        take(one, batch);
-        known.show(id(there, one));
-    }
-
-    private void take(Listed one, Batch batch) {
+    private void take(FollowedExecution one, Batch batch) {
         known.adopt(batch);
         if (batch.after().status().ended()) {
             followed.remove(one);
@@ -225,42 +220,19 @@ public final class FarViewModel {
         if (following || all.isEmpty()) {
             return;
         }
-        with(there -> {
-            following = true;
-            background.execute(() -> {
-                for (var one : all) {
-                    try {
-                        var batch = read(there, one);
-                        fx.execute(() -> take(one, batch));
-                    } catch (IOException e) {
-                        fx.execute(() -> {
-                            followed.remove(one);
-                            trouble.set(String.valueOf(e.getMessage()));
-                        });
-                    }
+        following = true;
+        background.execute(() -> {
+            for (var one : all) {
+                try {
+                    one.news().ifPresent(batch -> fx.execute(() -> take(one, batch)));
+                } catch (IOException e) {
+                    fx.execute(() -> {
+                        followed.remove(one);
+                        trouble.set(String.valueOf(e.getMessage()));
+                    });
                 }
-                fx.execute(() -> following = false);
-            });
+            }
+            fx.execute(() -> following = false);
         });
-    }
-
-    private static ExecutionId id(Far there, Listed one) {
-        return new ExecutionId(one.flow(), one.name() + "@" + there.host());
-    }
-
-    private Batch read(Far there, Listed one) throws IOException {
-        var text = there.definition(one.flow(), one.name());
-        var flow = FlowReader.read(text)
-                .flow()
-                .orElseThrow(() -> new IOException("The flow of %s cannot be read".formatted(one.name())));
-        if (!(ToldEvent.read(there.history(one.flow(), one.name())) instanceof ToldEvent.Reading.Read(var told))) {
-            throw new IOException("The history of %s cannot be read".formatted(one.name()));
-        }
-        var replay =
-                Replay.run(executions.engine(), Definition.of(flow, one.flow(), one.name(), executions.limits()), told);
-        if (replay.events().isEmpty()) {
-            throw new IOException("The history of %s does not fit its flow".formatted(one.name()));
-        }
-        return new Batch(id(there, one), new FlowDefinition(text, flow), replay.events(), replay.state());
     }
 }

@@ -83,6 +83,46 @@ class FarIT extends WindowTest {
     }
 
     @Test
+    void anInputIsGivenAndAFailureReportedThere() throws IOException {
+        try (var served = new Served(Files.createDirectories(folder.resolve("far")))) {
+            open();
+            connect(served, Served.SECRET);
+            await("it is attached", () -> text("#far-standing").startsWith("Attached to " + served.host()));
+            robot.clickOn("#far-upload");
+            await(
+                    "the flow is there",
+                    () -> robot.lookup("#far-flows")
+                            .queryAs(ListView.class)
+                            .getItems()
+                            .contains("callback"));
+            fx(() -> robot.lookup("#far-flows")
+                    .queryAs(ListView.class)
+                    .getSelectionModel()
+                    .select(0));
+            type("#far-input", "{not json");
+            robot.clickOn("#far-start");
+            await("it is refused", () -> text("#far-standing").startsWith("This did not work: "));
+            assertThat(size("#far-executions")).isZero();
+
+            type("#far-input", "{\"order\":7}");
+            robot.clickOn("#far-start");
+            await("it waits in the window", () -> isShown("#status-chip:waiting-callback"));
+            await(
+                    "its token is in place",
+                    () -> !robot.lookup("#far-token")
+                            .queryAs(TextField.class)
+                            .getText()
+                            .isEmpty());
+            type("#far-error", "Rejected");
+            type("#far-cause", "too expensive");
+            snapshot("far-failure");
+            robot.clickOn("#far-fail");
+
+            await("it has failed in the window", () -> isShown("#status-chip:failed"));
+        }
+    }
+
+    @Test
     void aKeyThatIsNotTakenIsSaid() throws IOException {
         try (var served = new Served(Files.createDirectories(folder.resolve("far")))) {
             open();
