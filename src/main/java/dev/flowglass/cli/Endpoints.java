@@ -38,12 +38,7 @@ public final class Endpoints implements AutoCloseable {
     /// @param queuesPort nothing: there are no queues
     /// @throws IOException when a port is taken
     public static Endpoints open(
-            Store store,
-            Executions executions,
-            Scheduler scheduler,
-            AccessKey key,
-            int port,
-            OptionalInt queuesPort)
+            Store store, Executions executions, Scheduler scheduler, AccessKey key, int port, OptionalInt queuesPort)
             throws IOException {
         var flows = FnfEndpoint.open(port, store, executions, key, InstantSource.system(), scheduler::look);
         var opened = new Endpoints(store, key, flows, new LocalEndpoint(flows.address(), key));

@@ -44,7 +44,8 @@ final class Targets {
             return new Target(where.get(), new Credentials(key.id(), key.secret()));
         }
         // The Flowglass of this machine that was started last has its own key, whatever keys of the cloud are at hand.
-        var usual = address.filter(named -> last.isEmpty() || !last.get().address().equals(named))
+        var usual = address.filter(
+                        named -> last.isEmpty() || !last.get().address().equals(named))
                 .flatMap(named -> Credentials.usual().map(key -> new Target(named, key)));
         if (usual.isPresent()) {
             return usual.get();

@@ -22,7 +22,8 @@ final class RemoteServices implements FarServices {
 
     @Override
     public Far connect(String address, Key key) throws IOException {
-        var far = new Remote(new Service(new Target(address, new Credentials(key.id(), key.secret(), key.securityToken()))));
+        var far = new Remote(
+                new Service(new Target(address, new Credentials(key.id(), key.secret(), key.securityToken()))));
         far.flows();
         return far;
     }

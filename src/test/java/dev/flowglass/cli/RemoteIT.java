@@ -185,24 +185,18 @@ class RemoteIT {
                 listing.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", Served.KEY);
                 listing.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", Served.SECRET);
             }
-            case COMMAND_LINE ->
-                write(
-                        person.resolve(".aliyun/config.json"),
-                        """
-                        {"current": "mine", "profiles": [
-                          {"name": "mine", "mode": "AK", "access_key_id": "%s", "access_key_secret": "%s"}
-                        ]}
-                        """);
-            case PROFILES ->
-                write(
-                        person.resolve(".alibabacloud/credentials.ini"),
-                        """
-                        [default]
-                        enable = true
-                        type = access_key
-                        access_key_id = %s
-                        access_key_secret = %s
-                        """);
+            case COMMAND_LINE -> write(person.resolve(".aliyun/config.json"), """
+                {"current": "mine", "profiles": [
+                  {"name": "mine", "mode": "AK", "access_key_id": "%s", "access_key_secret": "%s"}
+                ]}
+                """);
+            case PROFILES -> write(person.resolve(".alibabacloud/credentials.ini"), """
+                [default]
+                enable = true
+                type = access_key
+                access_key_id = %s
+                access_key_secret = %s
+                """);
         }
 
         var process = listing.start();

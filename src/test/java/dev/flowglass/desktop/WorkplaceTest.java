@@ -51,23 +51,13 @@ class WorkplaceTest {
     }
 
     private static StoredFlow flow(String name) {
-        return new StoredFlow(
-                "id-of-flow",
-                name,
-                """
-                version: v1
-                type: flow
-                steps:
-                  - type: pass
-                    name: done
-                """,
-                "",
-                "FDL",
-                "",
-                "Standard",
-                "",
-                LONG_AGO,
-                LONG_AGO);
+        return new StoredFlow("id-of-flow", name, """
+            version: v1
+            type: flow
+            steps:
+              - type: pass
+                name: done
+            """, "", "FDL", "", "Standard", "", LONG_AGO, LONG_AGO);
     }
 
     /// Was due a few times meanwhile, which is made up for once.

@@ -292,7 +292,8 @@ public final class FarDialog {
                 cause,
                 button(
                         "fail",
-                        () -> model.fail(token.getText().strip(), error.getText().strip(), cause.getText()),
+                        () -> model.fail(
+                                token.getText().strip(), error.getText().strip(), cause.getText()),
                         Bindings.or(
                                 token.textProperty().isEmpty(),
                                 error.textProperty().isEmpty())));
