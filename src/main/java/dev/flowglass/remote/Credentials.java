@@ -37,8 +37,9 @@ public record Credentials(String keyId, String keySecret, String securityToken) 
     }
 
     private static Optional<Credentials> of(Supplier<AlibabaCloudCredentialsProvider> source) {
-        try (var provider = source.get()) {
-            return Optional.ofNullable(provider.getCredentials()).flatMap(Credentials::of);
+        try {
+            // Nothing to close: none of these holds more than a file for the time of reading.
+            return Optional.ofNullable(source.get().getCredentials()).flatMap(Credentials::of);
         } catch (Exception e) {
             // That a source is not there is the ordinary case, and told in the same way as a mistake in it.
             LOG.log(Level.DEBUG, "No key here: {0}", e.getMessage());
