@@ -29,19 +29,38 @@ final class EntryReader {
     private int at;
     private final Obj[] near = new Obj[EntryWriter.NEAR];
     private int objects;
+    private Remembered remembered;
 
-    private EntryReader(byte[] bytes) {
+    private EntryReader(byte[] bytes, Remembered remembered) {
         this.bytes = bytes;
+        this.remembered = remembered;
         Arrays.fill(near, Obj.EMPTY);
     }
 
-    /// @throws IllegalArgumentException when the bytes were not written by [EntryWriter]
+    /// @param bytes of one write
+    /// @throws IllegalArgumentException when the bytes were not written by [EntryWriter], or continue another write
     static List<Entry> entries(byte[] bytes) {
-        var reader = new EntryReader(bytes);
+        return entries(List.of(bytes));
+    }
+
+    /// @param writes all of an execution, in order
+    /// @throws IllegalArgumentException when one of them was not written by [EntryWriter]
+    static List<Entry> entries(List<byte[]> writes) {
+        var entries = new ArrayList<Entry>();
+        var remembered = new Remembered();
+        for (var bytes : writes) {
+            var reader = new EntryReader(bytes, remembered);
+            reader.readInto(entries);
+            remembered = reader.remembered;
+        }
+        return entries;
+    }
+
+    private void readInto(List<Entry> into) {
         try {
-            return reader.entries();
+            into.addAll(entries());
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw reader.unreadable();
+            throw unreadable();
         }
     }
 
@@ -52,8 +71,12 @@ final class EntryReader {
     }
 
     private List<Entry> entries() {
-        if (kind() != EntryWriter.FORM) {
+        int form = kind();
+        if (form != EntryWriter.FORM && form != EntryWriter.FIRST_FORM) {
             throw unreadable();
+        }
+        if (form == EntryWriter.FIRST_FORM || !flag()) {
+            remembered = new Remembered();
         }
         int count = count();
         var entries = new ArrayList<Entry>(count);
@@ -187,6 +210,7 @@ final class EntryReader {
     }
 
     private Value value() {
+        int from = at;
         return switch (kind()) {
             case 0 -> Value.NULL;
             case 1 -> Value.of(false);
@@ -195,9 +219,9 @@ final class EntryReader {
                 int scale = (int) signed();
                 yield Value.of(new BigDecimal(new BigInteger(raw(count())), scale));
             }
-            case 4 -> Value.of(text());
-            case 5 -> array();
-            case 6 -> written();
+            case 4 -> remembered(Value.of(text()), from);
+            case 5 -> remembered(array(), from);
+            case 6 -> remembered(written(), from);
             case 7 -> {
                 int back = number();
                 if (back < 1 || back > Math.min(objects, EntryWriter.NEAR)) {
@@ -205,8 +229,14 @@ final class EntryReader {
                 }
                 yield near[(objects - back) % EntryWriter.NEAR];
             }
+            case 8 -> remembered.take(number());
             default -> throw unreadable();
         };
+    }
+
+    private Value remembered(Value value, int from) {
+        remembered.add(value, at - from);
+        return value;
     }
 
     private Array array() {

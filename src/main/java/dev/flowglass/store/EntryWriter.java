@@ -21,10 +21,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Writes entries as bytes that [EntryReader] reads: numbers of variable length, texts as UTF-8, each kind with a
-/// number that never changes. An object that was written just before is written as a reference to it.
+/// number that never changes. An object that was written just before is written as a reference to it, and so is a large
+/// value of this write or of those that it continues.
 final class EntryWriter {
     /// The first byte; another form gets another one.
-    static final int FORM = 1;
+    static final int FORM = 2;
+
+    /// The form before it, which had no references to large values.
+    static final int FIRST_FORM = 1;
 
     /// How far back an object is looked for.
     static final int NEAR = 8;
@@ -61,14 +65,24 @@ final class EntryWriter {
     private int size;
     private final Obj[] near = new Obj[NEAR];
     private int objects;
+    private final Remembered remembered;
 
-    private EntryWriter() {
+    private EntryWriter(Remembered remembered) {
+        this.remembered = remembered;
         Arrays.fill(near, Obj.EMPTY);
     }
 
+    /// Entries that can be read alone.
     static byte[] bytes(List<Entry> entries) {
-        var writer = new EntryWriter();
+        return bytes(entries, new Remembered());
+    }
+
+    /// @param remembered what the writes of this execution before this one left; they have to be read before it. Once
+    ///     one of them has got lost it must not be used any more.
+    static byte[] bytes(List<Entry> entries, Remembered remembered) {
+        var writer = new EntryWriter(remembered);
         writer.kind(FORM);
+        writer.kind(remembered.isEmpty() ? 0 : 1);
         writer.number(entries.size());
         for (var entry : entries) {
             writer.entry(entry);
@@ -288,17 +302,35 @@ final class EntryWriter {
                 signed(amount.scale());
                 raw(amount.unscaledValue().toByteArray());
             }
-            case Value.Text(String text) -> {
-                kind(4);
-                text(text);
+            case Value.Text text -> {
+                if (text.value().length() < Remembered.LEAST || !refers(text)) {
+                    int from = size;
+                    kind(4);
+                    text(text.value());
+                    remembered.add(text, size - from);
+                }
             }
             case Array array -> {
-                kind(5);
-                number(array.size());
-                array.elements().forEach(this::value);
+                if (array.bytes() < Remembered.LEAST || !refers(array)) {
+                    int from = size;
+                    kind(5);
+                    number(array.size());
+                    array.elements().forEach(this::value);
+                    remembered.add(array, size - from);
+                }
             }
             case Obj obj -> object(obj);
         }
+    }
+
+    /// Writes a reference when the value is remembered.
+    private boolean refers(Value value) {
+        int back = remembered.find(value);
+        if (back > 0) {
+            kind(8);
+            number(back);
+        }
+        return back > 0;
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing contents would cost more than writing them
@@ -310,6 +342,10 @@ final class EntryWriter {
                 return;
             }
         }
+        if (obj.bytes() >= Remembered.LEAST && refers(obj)) {
+            return;
+        }
+        int from = size;
         kind(6);
         number(obj.size());
         obj.entries().forEach((key, value) -> {
@@ -317,6 +353,7 @@ final class EntryWriter {
             value(value);
         });
         near[objects++ % NEAR] = obj;
+        remembered.add(obj, size - from);
     }
 
     /// UTF-8 cannot say half a character, which JSON texts may hold; such a text is written by its units.

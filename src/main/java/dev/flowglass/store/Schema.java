@@ -6,8 +6,7 @@ import java.util.List;
 /// The tables of a store and how an older store gets them. A version that was once released is never changed: what is
 /// new comes as a further one.
 final class Schema {
-    /// What leads from each version to the next; a new file has version 0.
-    private static final List<List<String>> STEPS = List.of(List.of(
+    private static final List<String> TABLES = List.of(
             "CREATE TABLE secret(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
             """
             CREATE TABLE flow(
@@ -56,7 +55,13 @@ final class Schema {
             "CREATE INDEX message_by_urgency ON message(queue, priority, number)",
             "CREATE INDEX message_by_return ON message(queue, visible_from)",
             "CREATE INDEX message_by_age ON message(queue, enqueued)",
-            "CREATE INDEX message_by_receipt ON message(queue, receipt)"));
+            "CREATE INDEX message_by_receipt ON message(queue, receipt)");
+
+    /// Entries refer to large values of earlier ones, which older programs cannot read.
+    private static final List<String> REFERENCES = List.of();
+
+    /// What leads from each version to the next; a new file has version 0.
+    private static final List<List<String>> STEPS = List.of(TABLES, REFERENCES);
 
     private Schema() {}
 

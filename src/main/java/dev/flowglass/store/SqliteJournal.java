@@ -39,6 +39,8 @@ final class SqliteJournal implements Journal {
     /// Definitions that are on the disk, with their hashes.
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
+    private final Continued continued = new Continued();
+
     SqliteJournal(Place place, TokenKey key, Writing writer, Readers readers) {
         this.place = place;
         this.key = key;
@@ -55,20 +57,31 @@ final class SqliteJournal implements Journal {
 
     @Override
     public CompletionStage<Void> create(StoredExecution execution, List<Entry> first) {
-        var data = EntryWriter.bytes(first);
+        var remembered = new Remembered();
+        var data = EntryWriter.bytes(first, remembered);
         var summary = ExecutionSummary.of(execution, first.getFirst().events())
                 .with(first.getLast().events());
         var text = execution.definition();
         var there = known.get(text);
         if (there != null) {
-            return done(writer.write(database -> create(database, summary, there, data)));
+            return writer.write(database -> create(database, summary, there, data))
+                    .thenAccept(done -> keep(summary, remembered));
         }
         var hash = hash(text);
         return writer.write(database -> {
                     database.update("INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)", hash, text);
                     return create(database, summary, hash, data);
                 })
-                .thenAccept(done -> keep(text, hash));
+                .thenAccept(done -> {
+                    keep(text, hash);
+                    keep(summary, remembered);
+                });
+    }
+
+    private void keep(ExecutionSummary written, Remembered remembered) {
+        if (!written.status().ended()) {
+            continued.keep(written.execution().id(), remembered);
+        }
     }
 
     private void keep(String text, byte[] hash) {
@@ -114,10 +127,11 @@ final class SqliteJournal implements Journal {
 
     @Override
     public CompletionStage<Void> append(ExecutionId execution, List<Entry> entries) {
-        var data = EntryWriter.bytes(entries);
+        var remembered = continued.take(execution);
+        var data = EntryWriter.bytes(entries, remembered);
         var events = entries.getLast().events();
         boolean ends = events.getLast().type().endsExecution();
-        return done(writer.write(database -> {
+        return writer.write(database -> {
             int added = database.update(
                     "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND name = ?",
                     data,
@@ -136,8 +150,13 @@ final class SqliteJournal implements Journal {
                         execution.flow(),
                         execution.name());
             }
-            return added;
-        }));
+                    return added;
+                })
+                .thenAccept(done -> {
+                    if (!ends) {
+                        continued.keep(execution, remembered);
+                    }
+                });
     }
 
     @Override
@@ -289,15 +308,11 @@ final class SqliteJournal implements Journal {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var entries = new ArrayList<Entry>();
-        for (var row : rows) {
-            try {
-                entries.addAll(EntryReader.entries(row));
-            } catch (IllegalArgumentException e) {
-                throw place.damaged("execution %s: %s".formatted(execution, e.getMessage()));
-            }
+        try {
+            return Optional.of(List.copyOf(EntryReader.entries(rows)));
+        } catch (IllegalArgumentException e) {
+            throw place.damaged("execution %s: %s".formatted(execution, e.getMessage()));
         }
-        return Optional.of(List.copyOf(entries));
     }
 
     /// The store is closed as a whole.

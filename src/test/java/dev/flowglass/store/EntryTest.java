@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flowglass.engine.Command;
+import java.util.stream.IntStream;
+import java.util.HexFormat;
+import dev.flowglass.model.StepPath;
+import dev.flowglass.engine.EventType;
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.Detail;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
 import dev.flowglass.engine.Engine;
@@ -114,6 +120,67 @@ class EntryTest {
         assertThat(bytes.length).isLessThan(10_100);
         assertThat(EntryReader.entries(bytes).getFirst().command())
                 .isEqualTo(new Command.Submitted(new TaskRef(1, 2, 3), twice));
+    }
+
+    @Test
+    void theWritesOfAnExecutionThatContinueEachOtherAreReadAsWhatWasWritten() {
+        int referring = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            var random = new Random(seed);
+            var entries = entries(seed);
+            var remembered = new Remembered();
+            var writes = new ArrayList<byte[]>();
+            for (int from = 0; from < entries.size(); ) {
+                int to = Math.min(entries.size(), from + 1 + random.nextInt(4));
+                if (random.nextInt(10) == 0) {
+                    remembered = new Remembered();
+                }
+                referring += remembered.isEmpty() ? 0 : 1;
+                writes.add(EntryWriter.bytes(entries.subList(from, to), remembered));
+                from = to;
+            }
+            assertThat(EntryReader.entries(writes)).as("seed %d", seed).isEqualTo(entries);
+        }
+        assertThat(referring).isGreaterThan(500);
+    }
+
+    @Test
+    void aLargeValueOfAnEarlierWriteTakesNoRoom() {
+        var list = Array.of(IntStream.range(0, 1_000).mapToObj(Value::of).toList());
+        var remembered = new Remembered();
+        var first = EntryWriter.bytes(List.of(submitted(Obj.of("all", list))), remembered);
+        var writes = new ArrayList<>(List.of(first));
+        for (int i = 0; i < 100; i++) {
+            writes.add(EntryWriter.bytes(List.of(submitted(Obj.of("all", list, "n", Value.of(i)))), remembered));
+            assertThat(writes.getLast()).hasSizeLessThan(40);
+        }
+        assertThat(EntryReader.entries(writes).getLast()).isEqualTo(submitted(Obj.of("all", list, "n", Value.of(99))));
+        assertThatThrownBy(() -> EntryReader.entries(writes.subList(1, 2)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Entry submitted(Value answer) {
+        return new Entry(new Command.Submitted(new TaskRef(1, 2, 3), answer), List.of());
+    }
+
+    @Test
+    void entriesOfTheFormBeforeAreRead() {
+        var old = HexFormat.of()
+                .parseHex("0101000602087465787404c801" + "6c6f6e6720".repeat(20)
+                        + "086c69737405020300010102010100d6b3c6dac1630000000001070106010a616761696e0701");
+        var input = Obj.of("text", Value.of("long ".repeat(20)), "list", Array.of(Value.of(1), Value.of(true)));
+        assertThat(EntryReader.entries(old))
+                .containsExactly(new Entry(
+                        new Command.Start(input),
+                        List.of(new Event(
+                                1,
+                                0,
+                                START,
+                                EventType.EXECUTION_STARTED,
+                                StepPath.FLOW,
+                                "",
+                                0,
+                                new Detail.Began(input, Obj.of("again", input))))));
     }
 
     @Test
