@@ -132,24 +132,26 @@ final class SqliteJournal implements Journal {
         var events = entries.getLast().events();
         boolean ends = events.getLast().type().endsExecution();
         return writer.write(database -> {
-            int added = database.update(
-                    "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND name = ?",
-                    data,
-                    execution.flow(),
-                    execution.name());
-            if (added == 0) {
-                throw missing(execution);
-            }
-            if (ends) {
-                var end = ExecutionSummary.of(NOBODY, events);
-                database.update(
-                        "UPDATE execution SET status = ?, stopped = ?, output = ?" + " WHERE flow = ? AND name = ?",
-                        end.status().word(),
-                        millis(end.stopped()),
-                        end.output(),
-                        execution.flow(),
-                        execution.name());
-            }
+                    int added = database.update(
+                            "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND"
+                                    + " name = ?",
+                            data,
+                            execution.flow(),
+                            execution.name());
+                    if (added == 0) {
+                        throw missing(execution);
+                    }
+                    if (ends) {
+                        var end = ExecutionSummary.of(NOBODY, events);
+                        database.update(
+                                "UPDATE execution SET status = ?, stopped = ?, output = ?"
+                                        + " WHERE flow = ? AND name = ?",
+                                end.status().word(),
+                                millis(end.stopped()),
+                                end.output(),
+                                execution.flow(),
+                                execution.name());
+                    }
                     return added;
                 })
                 .thenAccept(done -> {

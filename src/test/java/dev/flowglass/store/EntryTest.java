@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flowglass.engine.Command;
-import java.util.stream.IntStream;
-import java.util.HexFormat;
-import dev.flowglass.model.StepPath;
-import dev.flowglass.engine.EventType;
-import dev.flowglass.engine.Event;
-import dev.flowglass.engine.Detail;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
+import dev.flowglass.engine.Detail;
 import dev.flowglass.engine.Engine;
+import dev.flowglass.engine.Event;
+import dev.flowglass.engine.EventType;
 import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.RandomFlows;
 import dev.flowglass.engine.TaskRef;
 import dev.flowglass.engine.TokenKey;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.value.Array;
 import dev.flowglass.value.Json;
@@ -28,8 +26,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EntryTest {
