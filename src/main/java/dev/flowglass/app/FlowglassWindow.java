@@ -48,6 +48,7 @@ import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.shell.OpenFilesViewModel;
 import dev.flowglass.app.shell.Pane;
 import dev.flowglass.app.shell.ProjectViewModel;
+import dev.flowglass.app.shell.Recovery;
 import dev.flowglass.app.shell.RunPicture;
 import dev.flowglass.app.shell.RunViewModel;
 import dev.flowglass.app.shell.Settings;
@@ -81,6 +82,9 @@ public final class FlowglassWindow implements AutoCloseable {
     /// How long typing pauses before the text is read.
     private static final long IDLE_MILLIS = 150;
 
+    /// How long typing may go on before the text is kept for the case that the program ends unexpectedly.
+    private static final long KEEP_MILLIS = 1_000;
+
     private static final String FIRST_SAMPLE = "callback";
 
     private final Launch launch;
@@ -99,6 +103,7 @@ public final class FlowglassWindow implements AutoCloseable {
     private final EndpointDialog endpointDialog;
     private final FarDialog far;
     private final ConsoleViewModel console;
+    private final Recovery recovery;
 
     /// @param dialogs made for the window's words
     /// @param background for slow work
@@ -119,6 +124,12 @@ public final class FlowglassWindow implements AutoCloseable {
         var callbacks = new CallbacksViewModel(launch.executions(), executions, fx);
         files = new OpenFilesViewModel(
                 FlowReading::of, background, fx, idle, notice -> workbench().show(notice));
+        recovery = new Recovery(
+                files,
+                launch.settings().resolveSibling("unsaved"),
+                background,
+                fx,
+                CompletableFuture.delayedExecutor(KEEP_MILLIS, TimeUnit.MILLISECONDS, fx));
         project = new ProjectViewModel(launch.samples(), background, fx);
         run = new RunViewModel(
                 launch.executions(),
@@ -293,6 +304,7 @@ public final class FlowglassWindow implements AutoCloseable {
                 fileDialogs,
                 storeText(),
                 launch.version());
+        workbench.setOnLeave(recovery::leave);
         debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph, new FoldMemory(settings, graph));
@@ -360,20 +372,20 @@ public final class FlowglassWindow implements AutoCloseable {
         clock.start();
         settings.text("folder").map(Path::of).filter(Files::isDirectory).ifPresent(project::openFolder);
         project.refresh();
-        openFirst();
-    }
-
-    private void openFirst() {
         var last = settings.list("open").stream()
                 .map(Path::of)
                 .filter(Files::isRegularFile)
                 .toList();
-        launch.open().ifPresentOrElse(this::open, () -> {
-            if (last.isEmpty()) {
-                open(launch.samples().resolve(FIRST_SAMPLE));
-            } else {
-                last.forEach(files::open);
+        recovery.restore(restored -> {
+            if (!restored.isEmpty()) {
+                workbench.tellRestored(restored, recovery::discard);
             }
+            launch.open().ifPresentOrElse(this::open, () -> {
+                last.forEach(files::open);
+                if (last.isEmpty() && restored.isEmpty()) {
+                    open(launch.samples().resolve(FIRST_SAMPLE));
+                }
+            });
         });
     }
 
@@ -391,6 +403,7 @@ public final class FlowglassWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        recovery.close();
         reports.close();
         endpointDialog.close();
         far.close();

@@ -32,6 +32,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -61,14 +63,14 @@ public final class EditorViewModel {
     private final ObjectProperty<Map<StepPath, BreakpointMark>> breakpoints = new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<Set<StepPath>> paused = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
+    private final ReadOnlyIntegerWrapper edition = new ReadOnlyIntegerWrapper(this, "edition");
     private final String untitled;
 
     private Supplier<String> text;
     private Supplier<Facts> facts = () -> Facts.NONE;
-    private Consumer<String> replacement = replaced -> {};
+    private Consumer<String> replacement = this::put;
     private Consumer<StepPath> breakpoint = step -> {};
     private Consumer<List<TextEdit>> edits = edits -> {};
-    private int version;
     private boolean changing;
 
     /// @param untitled the name while there is no file
@@ -101,6 +103,13 @@ public final class EditorViewModel {
         edits = edit;
     }
 
+    /// While no editor is attached.
+    private void put(String replaced) {
+        text = () -> replaced;
+        dirty.set(!replaced.equals(file().text()));
+        edited();
+    }
+
     /// Does an operation, as one step that can be undone. What is to be edited is worked out in the background; when
     /// something was typed meanwhile, it is worked out again.
     ///
@@ -124,9 +133,10 @@ public final class EditorViewModel {
 
     /// The editor's text has changed.
     void edited() {
-        int now = ++version;
+        edition.set(edition.get() + 1);
+        int now = edition.get();
         idle.execute(() -> {
-            if (now == version) {
+            if (now == edition.get()) {
                 read();
             }
         });
@@ -138,7 +148,7 @@ public final class EditorViewModel {
     public void change(List<TextEdit> changes, StepPath select) {
         changing = true;
         edits.accept(changes);
-        version++;
+        edition.set(edition.get() + 1);
         var read = reader.read(text.get());
         read.outline()
                 .flatMap(seen -> seen.find(select))
@@ -148,12 +158,12 @@ public final class EditorViewModel {
     }
 
     private void read() {
-        int asked = version;
+        int asked = edition.get();
         var current = text.get();
         background.execute(() -> {
             var read = reader.read(current);
             fx.execute(() -> {
-                if (asked == version) {
+                if (asked == edition.get()) {
                     show(read);
                 }
             });
@@ -201,6 +211,11 @@ public final class EditorViewModel {
         return file;
     }
 
+    /// Grows with every edit of the text.
+    public ReadOnlyIntegerProperty editionProperty() {
+        return edition.getReadOnlyProperty();
+    }
+
     /// The text was written to a file.
     public void saved(Path where, FileText written) {
         path.set(Optional.of(where));
@@ -212,6 +227,12 @@ public final class EditorViewModel {
     public void reload(FileText read) {
         changedOnDisk.set(false);
         replacement.accept(read.text());
+        file.set(read);
+    }
+
+    /// Another text is in the file now, and the one here stays: it is a change of that one.
+    public void keepOver(FileText read) {
+        changedOnDisk.set(false);
         file.set(read);
     }
 

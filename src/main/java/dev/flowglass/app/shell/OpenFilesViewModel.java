@@ -139,6 +139,21 @@ public final class OpenFilesViewModel {
         return file;
     }
 
+    /// Opens a file with a text that is not saved, or puts that text into the one that is open.
+    ///
+    /// @param base the file as it was when the text began to differ from it
+    EditorViewModel restore(Optional<Path> path, String name, FileText base, String text) {
+        var file = path.flatMap(this::find).orElseGet(() -> {
+            var fresh = new EditorViewModel(path, base, name, readers.apply(path), background, fx, idle);
+            untitled += path.isEmpty() ? 1 : 0;
+            files.add(fresh);
+            return fresh;
+        });
+        file.replace(text);
+        current.set(Optional.of(file));
+        return file;
+    }
+
     private EditorViewModel add(Optional<Path> path, FileText text) {
         var file = new EditorViewModel(path, text, "", readers.apply(path), background, fx, idle);
         files.add(file);

@@ -40,6 +40,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -103,6 +104,7 @@ public final class Workbench {
     private final StatusBar status;
     private final Label hint = new Label();
     private final StackPane root;
+    private Runnable leaving = () -> {};
 
     public Workbench(
             Stage stage,
@@ -377,6 +379,7 @@ public final class Workbench {
     private void listen() {
         new CaretLink(editors.currentProperty(), selection);
         files.setOnOpened(this::remember);
+        files.files().addListener((ListChangeListener<EditorViewModel>) change -> rememberOpen());
         files.currentProperty()
                 .flatMap(
                         file -> file.map(EditorViewModel::nameProperty).orElseGet(() -> new SimpleObjectProperty<>("")))
@@ -668,6 +671,21 @@ public final class Workbench {
         status.tell(new SimpleStringProperty(sentence));
     }
 
+    /// Says that texts are back that a start before this one did not save.
+    ///
+    /// @param discard gives them up
+    public void tellRestored(List<String> names, Runnable discard) {
+        notices.tell(
+                Icon.INFO,
+                words.text("notice.restored", String.join(", ", names)),
+                List.of(new Notices.Offer("notice.discard-restored", discard)));
+    }
+
+    /// @param action what else is to be done when the person leaves and keeps nothing that is unsaved
+    public void setOnLeave(Runnable action) {
+        leaving = action;
+    }
+
     /// Asks for the input of an execution.
     public Optional<String> askInput(String flow, String proposal) {
         return questions.input(flow, proposal);
@@ -761,6 +779,12 @@ public final class Workbench {
                                     Objects.requireNonNull(stage.getScene()).getWidth()));
             settings().put("window.height", String.valueOf(stage.getScene().getHeight()));
         }
+        rememberOpen();
+        leaving.run();
+        stage.hide();
+    }
+
+    private void rememberOpen() {
         settings()
                 .put(
                         "open",
@@ -769,6 +793,5 @@ public final class Workbench {
                                 .flatMap(Optional::stream)
                                 .map(Path::toString)
                                 .toList());
-        stage.hide();
     }
 }

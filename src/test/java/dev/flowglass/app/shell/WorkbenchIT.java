@@ -317,7 +317,7 @@ class WorkbenchIT extends WindowTest {
         await("the window is closed", () -> !stage.isShowing());
         await(
                 "the settings are written",
-                () -> read(folder.resolve("settings.properties")).contains("open="));
+                () -> read(folder.resolve("settings.properties")).contains("window.maximized="));
 
         reopenWindow();
 
