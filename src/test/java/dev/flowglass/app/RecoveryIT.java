@@ -53,7 +53,9 @@ class RecoveryIT extends WindowTest {
         press(KeyCode.N, SHORTCUT_DOWN);
         await("there is a new file", () -> tabs().equals(List.of("flow.yaml", "untitled.yaml")));
         robot.write("type: flow");
-        await("both texts are kept", () -> kept().size() == 2 && kept().stream().anyMatch(text -> text.contains("\"type: flow\"")));
+        await(
+                "both texts are kept",
+                () -> kept().size() == 2 && kept().stream().anyMatch(text -> text.contains("\"type: flow\"")));
 
         killAndStartAgain();
 

@@ -120,8 +120,8 @@ final class UnsavedTexts {
     private void hold() throws IOException {
         if (lock.isEmpty()) {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(
-                    folder.resolve(own + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(folder.resolve(own + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = Optional.of(channel);
             // Where the disk knows no locks, another start takes over the texts, which is better than to lose them.
             channel.tryLock();
@@ -201,9 +201,8 @@ final class UnsavedTexts {
             try {
                 var name = string(object, "name");
                 var text = string(object, "text");
-                var base = string(object, "base")
-                        .map(Base64.getDecoder()::decode)
-                        .flatMap(FileText::read);
+                var base =
+                        string(object, "base").map(Base64.getDecoder()::decode).flatMap(FileText::read);
                 var path = string(object, "path").map(Path::of);
                 if (name.isPresent() && text.isPresent() && base.isPresent()) {
                     return Optional.of(new Unsaved(id, path, name.get(), base.get(), text.get()));
@@ -216,7 +215,10 @@ final class UnsavedTexts {
     }
 
     private static Optional<String> string(Obj object, String key) {
-        return object.get(key).filter(Value.Text.class::isInstance).map(Value.Text.class::cast).map(Value.Text::value);
+        return object.get(key)
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .map(Value.Text::value);
     }
 
     /// The person leaves and wants none of it any more. Blocks.

@@ -31,10 +31,8 @@ class UnsavedTextsTest {
         var taken = next.takeOver();
 
         assertThat(taken).extracting(Unsaved::text).containsExactlyInAnyOrder("old\n中文 🙂\n", "new");
-        var first = taken.stream()
-                .filter(text -> text.id().equals("a"))
-                .findFirst()
-                .orElseThrow();
+        var first =
+                taken.stream().filter(text -> text.id().equals("a")).findFirst().orElseThrow();
         assertThat(first.path()).contains(file);
         assertThat(new String(first.base().encode(first.text()), StandardCharsets.UTF_8))
                 .isEqualTo("old\r\n中文 🙂\r\n");
