@@ -150,8 +150,9 @@ public final class FlowglassWindow implements AutoCloseable {
                         .shown()
                         .time(launch.executions().time().now()),
                 keys::of);
+        var service = new FarViewModel(launch.services(), launch.executions(), executions, background, fx);
         reports = new ReportDialog(
-                new ReportViewModel(launch.executions(), executions, clock, FlowglassWindow::clipboard, fx),
+                new ReportViewModel(launch.executions(), executions, service, clock, FlowglassWindow::clipboard, fx),
                 words,
                 clock,
                 stage,
@@ -191,12 +192,7 @@ public final class FlowglassWindow implements AutoCloseable {
         var endpoint = new EndpointViewModel(launch.endpoint(), settings, background, fx);
         endpointDialog = new EndpointDialog(endpoint, words, stage);
         far = new FarDialog(
-                new FarViewModel(launch.services(), launch.executions(), executions, background, fx),
-                words,
-                stage,
-                settings,
-                clock,
-                files::current);
+                service, words, stage, settings, clock, files::current, reports::openElsewhere);
         callbacksView.offerCopies(Stream.of(Snippet.values())
                 .map(snippet -> new CallbacksView.Copy(snippet.word(), snippet::text))
                 .toList());

@@ -4,6 +4,7 @@ import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
 import dev.flowglass.app.callback.QuickAnswers;
 import dev.flowglass.app.callback.ReportDialog;
+import dev.flowglass.app.callback.FarReports;
 import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
@@ -47,7 +48,8 @@ public final class PanesFixture implements AutoCloseable {
         words = new Words(locale);
         timeline = new TimelineViewModel(executions, selection, Runnable::run, feed.fx());
         callbacks = new CallbacksViewModel(running.executions(), executions, feed.fx());
-        report = new ReportViewModel(running.executions(), executions, clock, () -> clipboard, feed.fx());
+        report = new ReportViewModel(
+                running.executions(), executions, FarReports.none(), clock, () -> clipboard, feed.fx());
         dialog = new ReportDialog(report, words, clock, owner, sentence -> {
             told.add(sentence);
             callbacks.tell(sentence);

@@ -123,6 +123,13 @@ public final class ReportDialog {
         show();
     }
 
+    /// Opens it for a token of the service that the window is attached to.
+    public void openElsewhere(String token) {
+        model.openElsewhere(token);
+        afterwards = () -> {};
+        show();
+    }
+
     /// Opens it to answer for the resource of a step, which a person stands in for.
     public void openAnswer(CallbackRow row, Outcome outcome) {
         model.openAnswer(row, outcome);
@@ -175,11 +182,17 @@ public final class ReportDialog {
 
     private void onAnswer(Answer answer) {
         if (answer instanceof Answer.Accepted(int eventId, var execution, var step)) {
-            told.accept(words.now("report.accepted", step, execution.name(), eventId));
-            var then = afterwards;
-            close();
-            then.run();
+            end(words.now("report.accepted", step, execution.name(), eventId));
+        } else if (answer instanceof Answer.AcceptedElsewhere(var host)) {
+            end(words.now("report.accepted-elsewhere", host));
         }
+    }
+
+    private void end(String sentence) {
+        told.accept(sentence);
+        var then = afterwards;
+        close();
+        then.run();
     }
 
     // --- what it shows ---
@@ -218,9 +231,14 @@ public final class ReportDialog {
         fields.setHgrow(Priority.ALWAYS);
         fields.setFillWidth(true);
         form.getColumnConstraints().setAll(labels, fields);
-        form.addRow(0, label("report.token", token), tokenField());
-        form.add(subject(), 1, 1);
-        form.addRow(2, label("report.outcome", succeeded), outcome());
+        var target = target();
+        var targetLabel = label("report.target", target);
+        targetLabel.visibleProperty().bind(target.visibleProperty());
+        targetLabel.managedProperty().bind(target.visibleProperty());
+        form.addRow(0, targetLabel, target);
+        form.addRow(1, label("report.token", token), tokenField());
+        form.add(subject(), 1, 2);
+        form.addRow(3, label("report.outcome", succeeded), outcome());
         var body = new StackPane(success(), failure());
         VBox.setVgrow(body, Priority.ALWAYS);
         var root = new VBox(form, body, refusal(), buttons());
@@ -236,6 +254,40 @@ public final class ReportDialog {
         label.getStyleClass().add("form-label");
         GridPane.setValignment(label, VPos.CENTER);
         return label;
+    }
+
+    /// Where the report goes; there is a choice only while the window is attached to another endpoint.
+    private Node target() {
+        var group = new ToggleGroup();
+        var here = new ToggleButton();
+        here.setId("report-here");
+        here.textProperty().bind(words.text("report.here"));
+        here.setTooltip(tooltip("report.here.about"));
+        here.getStyleClass().add("left-pill");
+        var there = new ToggleButton();
+        there.setId("report-elsewhere");
+        there.textProperty().bind(model.hostProperty().map(host -> host.orElse("")));
+        there.setTooltip(tooltip("report.elsewhere.about"));
+        there.getStyleClass().add("right-pill");
+        group.getToggles().setAll(List.of(here, there));
+        here.setOnAction(event -> choose(false, here));
+        there.setOnAction(event -> choose(true, there));
+        model.elsewhereProperty().subscribe(elsewhere -> group.selectToggle(elsewhere ? there : here));
+        var row = new HBox(here, there);
+        row.getStyleClass().add("segmented");
+        row.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.hostProperty().getValue().isPresent()
+                                && model.manualProperty().get().isEmpty(),
+                        model.hostProperty(),
+                        model.manualProperty()));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private void choose(boolean elsewhere, ToggleButton button) {
+        model.elsewhereProperty().set(elsewhere);
+        button.setSelected(true);
     }
 
     private Node tokenField() {
@@ -276,6 +328,7 @@ public final class ReportDialog {
         Runnable write = () -> {
             var style = switch (model.subject()) {
                 case Subject.Nothing nothing -> "info";
+                case Subject.Elsewhere elsewhere -> "info";
                 case Subject.Waiting waiting -> "waiting-callback";
                 case Subject.NotAToken token -> "failed";
                 case Subject.Foreign foreign -> "failed";
@@ -300,6 +353,7 @@ public final class ReportDialog {
     private String sentence() {
         return switch (model.subject()) {
             case Subject.Nothing nothing -> words.now("report.subject.nothing");
+            case Subject.Elsewhere(var host) -> words.now("report.subject.elsewhere", host);
             case Subject.NotAToken token -> words.now("report.refused.not-a-token");
             case Subject.Foreign(var execution) -> words.now("report.refused.foreign", execution.toString());
             case Subject.FlowUnknown(var flow) -> words.now("report.refused.flow-unknown", flow);

@@ -29,13 +29,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /// A report that a person writes: for which step, success with an output or failure with error and cause, what it is
 /// going to do, and what the engine said to it. Nothing that was typed is lost before the report is accepted.
@@ -72,6 +75,9 @@ public final class ReportViewModel {
         record Over(ExecutionItem item, String stepName, Gone gone) implements Subject {}
 
         record Waiting(ExecutionItem item, OpenTask task) implements Subject {}
+
+        /// A step of a service elsewhere, of which the window knows no more.
+        record Elsewhere(String host) implements Subject {}
     }
 
     /// What was said to the report.
@@ -83,6 +89,8 @@ public final class ReportViewModel {
         /// @param eventId of the first event that the report made
         record Accepted(int eventId, ExecutionId execution, String stepName) implements Answer {}
 
+        record AcceptedElsewhere(String host) implements Answer {}
+
         /// @param word key of the sentence
         record Refused(String word, List<String> arguments) implements Answer {
             public Refused {
@@ -93,10 +101,12 @@ public final class ReportViewModel {
 
     private final Executions executions;
     private final ExecutionsViewModel known;
+    private final FarReports far;
     private final FxClock clock;
     private final Supplier<String> clipboard;
     private final Executor fx;
 
+    private final BooleanProperty elsewhere = new SimpleBooleanProperty(this, "elsewhere", false);
     private final StringProperty token = new SimpleStringProperty(this, "token", "");
     private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(this, "outcome", Outcome.SUCCEEDED);
     private final StringProperty output = new SimpleStringProperty(this, "output", "");
@@ -116,9 +126,15 @@ public final class ReportViewModel {
 
     /// @param clipboard the text on it, or an empty one
     public ReportViewModel(
-            Executions executions, ExecutionsViewModel known, FxClock clock, Supplier<String> clipboard, Executor fx) {
+            Executions executions,
+            ExecutionsViewModel known,
+            FarReports far,
+            FxClock clock,
+            Supplier<String> clipboard,
+            Executor fx) {
         this.executions = executions;
         this.known = known;
+        this.far = far;
         this.clock = clock;
         this.clipboard = clipboard;
         this.fx = fx;
@@ -128,6 +144,8 @@ public final class ReportViewModel {
             typed.subscribe(now -> forgetRefusal());
         }
         token.subscribe(now -> identify());
+        elsewhere.subscribe(now -> identify());
+        far.hostProperty().subscribe(host -> elsewhere.set(elsewhere.get() && host.isPresent()));
         output.subscribe(now -> readOutput());
         outcome.subscribe(now -> foretell());
         error.subscribe(now -> foretell());
@@ -136,6 +154,16 @@ public final class ReportViewModel {
     }
 
     // --- what a person types ---
+
+    /// The report goes to the service that the window is attached to.
+    public BooleanProperty elsewhereProperty() {
+        return elsewhere;
+    }
+
+    /// That service.
+    public ObservableValue<Optional<String>> hostProperty() {
+        return far.hostProperty();
+    }
 
     /// As typed or pasted; stray characters do no harm.
     public StringProperty tokenProperty() {
@@ -240,6 +268,16 @@ public final class ReportViewModel {
         identify();
     }
 
+    /// Begins a report to the service that the window is attached to.
+    ///
+    /// @param one as that service made it
+    public void openElsewhere(String one) {
+        reset(Optional.empty());
+        elsewhere.set(far.hostProperty().getValue().isPresent());
+        token.set(one);
+        identify();
+    }
+
     /// Begins an answer for a resource that a person stands in for, even if the step will wait for a report later.
     public void openAnswer(CallbackRow row, Outcome first) {
         reset(row.manual());
@@ -252,6 +290,7 @@ public final class ReportViewModel {
         answer.set(new Answer.None());
         offered.set(Optional.empty());
         manual.set(task);
+        elsewhere.set(false);
         token.set("");
         error.set("");
         cause.set("");
@@ -290,6 +329,11 @@ public final class ReportViewModel {
             var sent = success ? executions.answer(task, value.orElseThrow()) : executions.fail(task, failure);
             var _ = sent.whenCompleteAsync(
                     (receipt, trouble) -> answer.set(receipt == null ? broken(trouble) : answered(task, receipt)), fx);
+        } else if (elsewhere.get()) {
+            var text = TokenText.clean(token.get());
+            var sent = success ? far.succeed(text, value.orElseThrow()) : far.fail(text, failure);
+            var _ = sent.whenCompleteAsync(
+                    (said, trouble) -> answer.set(said == null ? broken(trouble) : said(said)), fx);
         } else {
             var text = TokenText.clean(token.get());
             var sent = success
@@ -343,6 +387,10 @@ public final class ReportViewModel {
             return new Subject.Nothing();
         }
         var parsed = TokenText.find(token.get());
+        if (elsewhere.get()) {
+            return parsed.flatMap(this::followed)
+                    .orElseGet(() -> new Subject.Elsewhere(host()));
+        }
         if (parsed.isEmpty()) {
             return new Subject.NotAToken();
         }
@@ -357,6 +405,15 @@ public final class ReportViewModel {
                     : new Subject.FlowUnknown(id.flow());
         }
         return open(item.get(), parsed.get().enteredId(), parsed.get().attempt());
+    }
+
+    private String host() {
+        return far.hostProperty().getValue().orElse("");
+    }
+
+    private Optional<Subject> followed(TaskToken parsed) {
+        return known.find(far.shown(new ExecutionId(parsed.flow(), parsed.execution())))
+                .map(item -> open(item, parsed.enteredId(), parsed.attempt()));
     }
 
     private static Subject open(ExecutionItem item, int enteredId, int attempt) {
@@ -468,6 +525,14 @@ public final class ReportViewModel {
             case ReportReceipt.ExecutionUnknown(var execution) ->
                 new Answer.Refused("report.refused.execution-unknown", List.of(execution.flow(), execution.name()));
             case ReportReceipt.Refused(var execution, var reason) -> refused(reason);
+        };
+    }
+
+    private Answer said(FarReports.Said said) {
+        return switch (said) {
+            case FarReports.Said.Taken taken -> new Answer.AcceptedElsewhere(host());
+            case FarReports.Said.Refused(var why) ->
+                new Answer.Refused("report.refused.elsewhere", List.of(host(), why));
         };
     }
 

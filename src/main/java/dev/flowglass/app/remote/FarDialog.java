@@ -7,6 +7,7 @@ import dev.flowglass.app.shell.RunViewModel;
 import dev.flowglass.app.shell.Settings;
 import dev.flowglass.app.words.Words;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,29 +38,29 @@ public final class FarDialog {
     private final FarViewModel model;
     private final Words words;
     private final Supplier<Optional<EditorViewModel>> file;
+    private final Consumer<String> report;
     private final Stage stage = new Stage();
     private final TextField address = field("far-address");
     private final TextField keyId = field("far-key-id");
     private final TextField secret = new PasswordField();
-    private final TextField token = field("far-token");
     private final TextField input = field("far-input");
-    private final TextField output = field("far-output");
-    private final TextField error = field("far-error");
-    private final TextField cause = field("far-cause");
     private String securityToken = "";
     private final ListView<String> flows;
     private final TableView<Listed> executions;
 
     /// @param settings remembers the address
     /// @param file the file in front, to be uploaded
+    /// @param report begins a report there, for a token or for the empty text
     public FarDialog(
             FarViewModel model,
             Words words,
             Window owner,
             Settings settings,
             FxClock clock,
-            Supplier<Optional<EditorViewModel>> file) {
+            Supplier<Optional<EditorViewModel>> file,
+            Consumer<String> report) {
         this.model = model;
+        this.report = report;
         this.words = words;
         this.file = file;
         flows = new ListView<>(model.flows());
@@ -67,21 +68,15 @@ public final class FarDialog {
         describe(keyId, "far.key-id");
         describe(address, "far.address");
         describe(secret, "far.key-secret");
-        describe(token, "far.token");
         describe(input, "far.input");
-        describe(output, "far.output");
-        describe(error, "far.error");
-        describe(cause, "far.cause");
         secret.setId("far-key-secret");
         address.setText(settings.text(ADDRESS).orElse("http://127.0.0.1:8765"));
         address.textProperty().subscribe((was, is) -> settings.put(ADDRESS, is));
         input.setText("{}");
-        output.setText("{\"status\":\"ok\"}");
         // What a person types is their own key, which has no token.
         keyId.textProperty().subscribe(() -> securityToken = "");
-        model.tokenProperty().subscribe(token::setText);
         clock.nowProperty().subscribe(now -> model.tick());
-        var root = new VBox(connection(), standing(), lists(), work(), succeeding(), failing());
+        var root = new VBox(connection(), standing(), lists(), work());
         root.setId("far-dialog");
         root.getStyleClass().addAll("dialog", "endpoint-dialog");
         VBox.setVgrow(root.getChildren().get(2), Priority.ALWAYS);
@@ -249,6 +244,10 @@ public final class FarDialog {
                 input,
                 button("start", () -> flow().ifPresent(flow -> model.start(flow, input.getText())), noFlow),
                 button("show", () -> selected().ifPresent(model::follow), noExecution),
+                button(
+                        "report",
+                        () -> report.accept(model.tokenProperty().get()),
+                        detached()),
                 button("stop", () -> selected().ifPresent(model::stop), noExecution));
         row.getStyleClass().add("field-row");
         return row;
@@ -268,36 +267,5 @@ public final class FarDialog {
 
     private void upload() {
         file.get().ifPresent(open -> model.upload(RunViewModel.flowName(open), open.text()));
-    }
-
-    private Node succeeding() {
-        HBox.setHgrow(token, Priority.ALWAYS);
-        HBox.setHgrow(output, Priority.ALWAYS);
-        var row = new HBox(
-                token,
-                output,
-                button(
-                        "succeed",
-                        () -> model.succeed(token.getText().strip(), output.getText()),
-                        token.textProperty().isEmpty()));
-        row.getStyleClass().add("field-row");
-        return row;
-    }
-
-    private Node failing() {
-        HBox.setHgrow(error, Priority.ALWAYS);
-        HBox.setHgrow(cause, Priority.ALWAYS);
-        var row = new HBox(
-                error,
-                cause,
-                button(
-                        "fail",
-                        () -> model.fail(
-                                token.getText().strip(), error.getText().strip(), cause.getText()),
-                        Bindings.or(
-                                token.textProperty().isEmpty(),
-                                error.textProperty().isEmpty())));
-        row.getStyleClass().add("field-row");
-        return row;
     }
 }

@@ -1,5 +1,13 @@
 package dev.flowglass.app.remote;
 
+import dev.flowglass.app.callback.FarReports;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.Failure;
+import dev.flowglass.value.Json;
+import dev.flowglass.value.Value;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.value.ObservableValue;
 import dev.flowglass.app.callback.TokenText;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.remote.FarServices.Far;
@@ -22,13 +30,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A service elsewhere, once the window is attached to one.
-public final class FarViewModel {
+public final class FarViewModel implements FarReports {
     private final FarServices services;
     private final Executions executions;
     private final ExecutionsViewModel known;
     private final Executor background;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<Far>> far = new ReadOnlyObjectWrapper<>(this, "far", Optional.empty());
+    private final ObservableValue<Optional<String>> host = far.map(there -> there.map(Far::host));
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper(this, "token", "");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
@@ -152,23 +161,45 @@ public final class FarViewModel {
                 done -> list(one.flow())));
     }
 
-    public void succeed(String reported, String output) {
-        with(there -> work(
-                () -> {
-                    there.succeed(reported, output);
-                    return true;
-                },
-                done -> tick()));
+    @Override
+    public ObservableValue<Optional<String>> hostProperty() {
+        return host;
     }
 
-    /// @param cause may be empty
-    public void fail(String reported, String error, String cause) {
-        with(there -> work(
-                () -> {
-                    there.fail(reported, error, cause);
-                    return true;
-                },
-                done -> tick()));
+    @Override
+    public ExecutionId shown(ExecutionId there) {
+        return far.get().map(service -> FollowedExecution.id(service, there)).orElse(there);
+    }
+
+    @Override
+    public CompletionStage<Said> succeed(String reported, Value output) {
+        return report(there -> there.succeed(reported, Json.text(output)));
+    }
+
+    @Override
+    public CompletionStage<Said> fail(String reported, Failure failure) {
+        return report(there -> there.fail(reported, failure.error(), failure.cause()));
+    }
+
+    private interface Report {
+        void to(Far far) throws IOException;
+    }
+
+    private CompletionStage<Said> report(Report report) {
+        var said = new CompletableFuture<Said>();
+        far.get()
+                .ifPresentOrElse(
+                        there -> background.execute(() -> {
+                            try {
+                                report.to(there);
+                                fx.execute(this::tick);
+                                said.complete(new Said.Taken());
+                            } catch (IOException e) {
+                                said.complete(new Said.Refused(String.valueOf(e.getMessage())));
+                            }
+                        }),
+                        () -> said.complete(new Said.Refused("")));
+        return said;
     }
 
     /// Puts a flow there.

@@ -38,8 +38,13 @@ final class FollowedExecution {
         return listed;
     }
 
+    /// Under which the window shows it: there may be one of that name at home.
     ExecutionId id() {
-        return new ExecutionId(listed.flow(), listed.name() + "@" + far.host());
+        return id(far, new ExecutionId(listed.flow(), listed.name()));
+    }
+
+    static ExecutionId id(Far far, ExecutionId there) {
+        return new ExecutionId(there.flow(), there.name() + "@" + far.host());
     }
 
     /// Asks for what has happened since it was asked last.

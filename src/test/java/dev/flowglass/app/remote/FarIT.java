@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.Served;
 import dev.flowglass.app.WindowTest;
+import dev.flowglass.remote.Credentials;
+import dev.flowglass.remote.RefusedException;
+import dev.flowglass.remote.Service;
+import dev.flowglass.remote.Target;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -65,15 +72,12 @@ class FarIT extends WindowTest {
             robot.clickOn("#far-start");
             await("the execution is listed", () -> size("#far-executions") == 1);
             await("it waits in the window", () -> isShown("#status-chip:waiting-callback"));
-            await(
-                    "its token is in place",
-                    () -> !robot.lookup("#far-token")
-                            .queryAs(TextField.class)
-                            .getText()
-                            .isEmpty());
+            robot.clickOn("#far-report");
+            await("the report is being written", () -> isShown("#report-dialog"));
+            await("the step is known", () -> text("#report-subject").contains("mytask"));
             snapshot("far");
 
-            robot.clickOn("#far-succeed");
+            robot.clickOn("#report-send");
             await("it has succeeded in the window", () -> isShown("#status-chip:succeeded"));
             await(
                     "its output is on screen",
@@ -107,18 +111,58 @@ class FarIT extends WindowTest {
             type("#far-input", "{\"order\":7}");
             robot.clickOn("#far-start");
             await("it waits in the window", () -> isShown("#status-chip:waiting-callback"));
-            await(
-                    "its token is in place",
-                    () -> !robot.lookup("#far-token")
-                            .queryAs(TextField.class)
-                            .getText()
-                            .isEmpty());
-            type("#far-error", "Rejected");
-            type("#far-cause", "too expensive");
+            robot.clickOn("#far-report");
+            await("the report is being written", () -> isShown("#report-dialog"));
+            await("the step is known", () -> text("#report-subject").contains("mytask"));
+            robot.clickOn("#report-failed");
+            fx(() -> robot.lookup("#report-error")
+                    .queryAs(ComboBox.class)
+                    .getEditor()
+                    .setText("Rejected"));
+            fx(() -> robot.lookup("#report-cause").queryAs(TextArea.class).setText("too expensive"));
             snapshot("far-failure");
-            robot.clickOn("#far-fail");
+            robot.clickOn("#report-send");
 
             await("it has failed in the window", () -> isShown("#status-chip:failed"));
+        }
+    }
+
+    @Test
+    void aTokenOfAnExecutionThatIsNotFollowedIsReportedThereAndASecondTimeRefused() throws IOException {
+        try (var served = new Served(Files.createDirectories(folder.resolve("far")))) {
+            var there = new Service(new Target(served.address(), new Credentials(Served.KEY, Served.SECRET)));
+            there.put("callback", Served.CALLBACK);
+            there.start("callback", "first", "{}");
+            await("it waits there", () -> history(there, "first").contains("TaskSubmitted"));
+            var token = Served.token(history(there, "first"));
+            open();
+            connect(served, Served.SECRET);
+            await("it is attached", () -> text("#far-standing").startsWith("Attached to " + served.host()));
+            for (var attempt : List.of("taken", "refused")) {
+                robot.clickOn("#far-report");
+                await("the report is being written", () -> isShown("#report-dialog"));
+                type("#report-token", token);
+                await("it says where it goes", () -> text("#report-subject").contains(served.host()));
+                snapshot("far-report-" + attempt);
+                robot.clickOn("#report-send");
+                if (attempt.equals("taken")) {
+                    await("it was taken", () -> !isShown("#report-dialog"));
+                }
+            }
+            await("it is refused with the words of the service", () -> text("#report-answer")
+                    .contains(served.host()));
+
+            assertThat(history(there, "first")).contains("ExecutionSucceeded");
+        } catch (RefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String history(Service there, String name) {
+        try {
+            return there.history("callback", name, 1).toString();
+        } catch (IOException | RefusedException e) {
+            throw new AssertionError(e);
         }
     }
 
