@@ -191,8 +191,7 @@ public final class FlowglassWindow implements AutoCloseable {
                 new QueuesView(queues, words, clock, new QueuesView.Commands(reports::open, token -> show(token)));
         var endpoint = new EndpointViewModel(launch.endpoint(), settings, background, fx);
         endpointDialog = new EndpointDialog(endpoint, words, stage);
-        far = new FarDialog(
-                service, words, stage, settings, clock, files::current, reports::openElsewhere);
+        far = new FarDialog(service, words, stage, settings, clock, files::current, reports::openElsewhere);
         callbacksView.offerCopies(Stream.of(Snippet.values())
                 .map(snippet -> new CallbacksView.Copy(snippet.word(), snippet::text))
                 .toList());

@@ -2,9 +2,9 @@ package dev.flowglass.app;
 
 import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
+import dev.flowglass.app.callback.FarReports;
 import dev.flowglass.app.callback.QuickAnswers;
 import dev.flowglass.app.callback.ReportDialog;
-import dev.flowglass.app.callback.FarReports;
 import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;

@@ -388,8 +388,7 @@ public final class ReportViewModel {
         }
         var parsed = TokenText.find(token.get());
         if (elsewhere.get()) {
-            return parsed.flatMap(this::followed)
-                    .orElseGet(() -> new Subject.Elsewhere(host()));
+            return parsed.flatMap(this::followed).orElseGet(() -> new Subject.Elsewhere(host()));
         }
         if (parsed.isEmpty()) {
             return new Subject.NotAToken();

@@ -244,10 +244,7 @@ public final class FarDialog {
                 input,
                 button("start", () -> flow().ifPresent(flow -> model.start(flow, input.getText())), noFlow),
                 button("show", () -> selected().ifPresent(model::follow), noExecution),
-                button(
-                        "report",
-                        () -> report.accept(model.tokenProperty().get()),
-                        detached()),
+                button("report", () -> report.accept(model.tokenProperty().get()), detached()),
                 button("stop", () -> selected().ifPresent(model::stop), noExecution));
         row.getStyleClass().add("field-row");
         return row;

@@ -1,23 +1,22 @@
 package dev.flowglass.app.remote;
 
 import dev.flowglass.app.callback.FarReports;
-import dev.flowglass.engine.ExecutionId;
-import dev.flowglass.engine.Failure;
-import dev.flowglass.value.Json;
-import dev.flowglass.value.Value;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import javafx.beans.value.ObservableValue;
 import dev.flowglass.app.callback.TokenText;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.remote.FarServices.Far;
 import dev.flowglass.app.remote.FarServices.Listed;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.Failure;
 import dev.flowglass.runtime.Batch;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.value.Json;
+import dev.flowglass.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 

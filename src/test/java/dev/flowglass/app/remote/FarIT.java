@@ -149,8 +149,9 @@ class FarIT extends WindowTest {
                     await("it was taken", () -> !isShown("#report-dialog"));
                 }
             }
-            await("it is refused with the words of the service", () -> text("#report-answer")
-                    .contains(served.host()));
+            await(
+                    "it is refused with the words of the service",
+                    () -> text("#report-answer").contains(served.host()));
 
             assertThat(history(there, "first")).contains("ExecutionSucceeded");
         } catch (RefusedException e) {
