@@ -1,5 +1,7 @@
 package dev.flowglass.debug;
 
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
@@ -136,6 +138,13 @@ public final class DebugGate implements Gate {
         return engine.preview(state, thread, frame.path()).map(data -> Evaluator.of(frame, data));
     }
 
+    /// Why a value cannot be changed so in this state; nothing when it can.
+    public Optional<Decision.Reason> refusal(ExecutionState state, Command.EditValue command) {
+        return engine.decide(state, command, state.lastTime()) instanceof Decision.Rejected(Decision.Reason reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
     private void step(ExecutionId id, int thread, Others others, Function<ThreadView, Goal> goal) {
         stop(id).flatMap(stop -> stop.state().threadView(thread))
                 .ifPresent(view -> go(id, Optional.of(goal.apply(view)), others));
@@ -188,6 +197,12 @@ public final class DebugGate implements Gate {
                 session(batch.id()).hit(what, event.thread());
             }
         }
+    }
+
+    @Override
+    public void edited(ExecutionId id, ExecutionState after) {
+        find(id).flatMap(session -> session.edited(after))
+                .ifPresent(now -> listeners.forEach(listener -> listener.changed(now)));
     }
 
     private static Pattern pattern(Batch batch, int thread) {

@@ -1,6 +1,7 @@
 package dev.flowglass.debug;
 
 import dev.flowglass.engine.Definition;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.runtime.Executions;
@@ -33,15 +34,21 @@ public final class Fork {
     private Fork() {}
 
     /// @param events of the other execution
-    /// @param count how many of them are the past, 1 or more
+    /// @param edits what persons changed in it, of which those before and behind the past's last event are kept
+    /// @param count how many of the events are the past, 1 or more
     /// @param definition that of the other execution, or a changed one
     /// @param id of the new execution
     public static CompletionStage<Outcome> start(
-            Executions executions, List<Event> events, int count, FlowDefinition definition, ExecutionId id) {
+            Executions executions,
+            List<Event> events,
+            List<Edit> edits,
+            int count,
+            FlowDefinition definition,
+            ExecutionId id) {
         var told = events.subList(0, count).stream().map(ToldEvent::of).toList();
         var engine = executions.engine();
-        var past =
-                Replay.run(engine, Definition.of(definition.flow(), id.flow(), id.name(), executions.limits()), told);
+        var past = Replay.run(
+                engine, Definition.of(definition.flow(), id.flow(), id.name(), executions.limits()), told, edits);
         if (past.difference().isPresent()) {
             return CompletableFuture.completedStage(
                     new Outcome.Differs(past.difference().get()));

@@ -7,6 +7,9 @@ import dev.flowglass.model.StepPath;
 public interface Listener {
     void stopped(Stop stop);
 
+    /// A value was changed while it stands.
+    default void changed(Stop now) {}
+
     /// It goes on, or has ended.
     void resumed(ExecutionId id);
 

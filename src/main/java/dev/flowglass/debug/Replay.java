@@ -4,6 +4,7 @@ import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
 import dev.flowglass.engine.Detail;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.EventType;
@@ -55,10 +56,15 @@ public final class Replay {
     }
 
     public static Result run(Engine engine, Definition definition, List<ToldEvent> history) {
-        return new Replay(engine, definition).run(history);
+        return run(engine, definition, history, List.of());
     }
 
-    private Result run(List<ToldEvent> history) {
+    /// @param edits what persons changed meanwhile; those that this definition has no place for are left out
+    public static Result run(Engine engine, Definition definition, List<ToldEvent> history, List<Edit> edits) {
+        return new Replay(engine, definition).run(history, edits);
+    }
+
+    private Result run(List<ToldEvent> history, List<Edit> edits) {
         for (var told : history) {
             var attempts = candidates(told)
                     .flatMap(command -> attempt(command, told).stream())
@@ -77,8 +83,20 @@ public final class Replay {
             events.add(event);
             commands.add(match.get().command());
             state = state.with(event);
+            edits.stream().filter(edit -> edit.after() == event.id()).forEach(this::change);
         }
         return new Result(events, commands, state, Optional.empty());
+    }
+
+    private void change(Edit edit) {
+        if (engine.decide(state, edit.command(), edit.time())
+                instanceof Decision.Accepted(var none, ExecutionState after)) {
+            state = state.with(new Edit(
+                    edit.after(),
+                    edit.time(),
+                    edit.command(),
+                    after.edits().getLast().before()));
+        }
     }
 
     private Optional<Attempt> attempt(Command command, ToldEvent told) {

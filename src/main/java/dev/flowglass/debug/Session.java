@@ -81,6 +81,12 @@ final class Session {
         return Set.copyOf(frozen);
     }
 
+    /// The stop with a value changed; nothing when it does not stand.
+    synchronized Optional<Stop> edited(ExecutionState after) {
+        stop = stop.map(at -> new Stop(at.id(), after, at.thread(), at.path(), at.reason()));
+        return stop;
+    }
+
     synchronized Optional<Stop> stop() {
         return stop;
     }

@@ -1,5 +1,6 @@
 package dev.flowglass.engine;
 
+import dev.flowglass.model.StepPath;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 
@@ -35,6 +36,11 @@ public sealed interface Command {
 
     /// A timer of [ExecutionState#timers] is due.
     record TimerFired(Timer timer) implements Command {}
+
+    /// A person changes a value of a thread's frame while the execution stands still. Gives no event, but an [Edit].
+    ///
+    /// @param path the step of the frame
+    record EditValue(int thread, StepPath path, Edit.Place place, Value value) implements Command {}
 
     /// Someone ends the execution.
     record StopExecution(Failure failure) implements Command {}

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The answer to a command.
 public sealed interface Decision {
-    /// @param events at least one
+    /// @param events at least one; none for [Command.EditValue], whose [Edit] is the newest of the state
     /// @param after the state with all of them, as folding gives it
     record Accepted(List<Event> events, ExecutionState after) implements Decision {
         public Accepted {
@@ -30,6 +30,10 @@ public sealed interface Decision {
         NOT_READY,
         /// The timer is not one of the state's, or its time has not come.
         NOT_DUE,
+        /// There is no such value to change now, or it cannot be of this shape.
+        NOT_EDITABLE,
+        /// A changed value over the limit.
+        VALUE_TOO_LARGE,
         /// Started already, or not started yet.
         NOT_NOW
     }

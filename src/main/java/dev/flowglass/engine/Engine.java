@@ -36,6 +36,7 @@ public record Engine(TokenKey key) {
                         case Command.AdvanceThread a -> Reason.EXECUTION_ENDED;
                         case Command.TimerFired t -> Reason.EXECUTION_ENDED;
                         case Command.StopExecution s -> Reason.EXECUTION_ENDED;
+                        case Command.EditValue e -> Reason.EXECUTION_ENDED;
                     });
         }
         if (state.status() == Status.STARTING) {
@@ -52,6 +53,7 @@ public record Engine(TokenKey key) {
             case Command.ReportTaskSucceeded(TaskToken token, Value output) -> reported(turn, state, token, output);
             case Command.ReportTaskFailed(TaskToken token, Failure failure) -> reported(turn, state, token, failure);
             case Command.TimerFired(Timer timer) -> timerFired(turn, state, timer);
+            case Command.EditValue edit -> turn.edit(edit);
             case Command.StopExecution(Failure failure) ->
                 isBad(failure, 0) ? rejected(Reason.BAD_ERROR) : turn.end(EventType.EXECUTION_STOPPED, failure);
         };

@@ -37,6 +37,8 @@ public final class ExecutionState {
     /// True from the first error that nobody catches: only that error goes on, up to the end.
     final boolean doomed;
 
+    final List<Edit> edits;
+
     private ExecutionState(
             Definition definition,
             Status status,
@@ -49,7 +51,8 @@ public final class ExecutionState {
             IntMap<ThreadState> threads,
             int nextThread,
             Optional<ReadyList> ready,
-            boolean doomed) {
+            boolean doomed,
+            List<Edit> edits) {
         this.definition = definition;
         this.status = status;
         this.lastEventId = lastEventId;
@@ -62,6 +65,7 @@ public final class ExecutionState {
         this.nextThread = nextThread;
         this.ready = ready;
         this.doomed = doomed;
+        this.edits = edits;
     }
 
     /// Before the first event.
@@ -78,7 +82,8 @@ public final class ExecutionState {
                 IntMap.empty(),
                 0,
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 
     public Definition definition() {
@@ -117,6 +122,11 @@ public final class ExecutionState {
     /// Present once it ended in another way.
     public Optional<Failure> failure() {
         return failure;
+    }
+
+    /// What persons changed so far, in order.
+    public List<Edit> edits() {
+        return edits;
     }
 
     // --- what remains to be done ---
@@ -372,6 +382,62 @@ public final class ExecutionState {
         return state;
     }
 
+    /// The state after all these events, and after what persons changed between them and behind the last one.
+    ///
+    /// @param all what persons changed in this execution, from its start; this state has those of its own time
+    public ExecutionState withAll(List<Event> events, List<Edit> all) {
+        if (all.size() == edits.size()) {
+            return withAll(events);
+        }
+        var state = this.withEdits(all);
+        for (var event : events) {
+            state = state.with(event).withEdits(all);
+        }
+        return state;
+    }
+
+    private ExecutionState withEdits(List<Edit> all) {
+        var state = this;
+        while (state.edits.size() < all.size() && all.get(state.edits.size()).after() == lastEventId) {
+            state = state.with(all.get(state.edits.size()));
+        }
+        return state;
+    }
+
+    /// The state with a value changed.
+    ///
+    /// @throws IllegalArgumentException when it has no such value
+    public ExecutionState with(Edit edit) {
+        var command = edit.command();
+        var before = thread(command.thread());
+        var frame = before.frame()
+                .replacing(command.path(), at -> Editing.changed(at, command.place(), command.value()))
+                .orElseThrow(() -> new IllegalArgumentException("Expected a value to change, but got " + edit));
+        var after = before.with(frame, before.lastEvent());
+        boolean can = before.queued() && canAdvance(after);
+        var queue = before.queued() && !can ? ReadyList.remove(after.id(), ready) : ready;
+        if (!before.queued() && !doomed && frame.run() instanceof Run.Calling && canAdvance(after)) {
+            can = true;
+            queue = ReadyList.append(after.id(), queue);
+        }
+        var more = new ArrayList<>(edits);
+        more.add(edit);
+        return new ExecutionState(
+                definition,
+                status,
+                lastEventId,
+                startedAt,
+                lastTime,
+                input,
+                output,
+                failure,
+                threads.with(after.id(), after.queued(can)),
+                nextThread,
+                queue,
+                doomed,
+                List.copyOf(more));
+    }
+
     /// The state after this event, which must be the next one.
     public ExecutionState with(Event event) {
         if (event.id() != lastEventId + 1) {
@@ -425,7 +491,8 @@ public final class ExecutionState {
                 newThreads,
                 newNextThread,
                 newReady,
-                newDoomed);
+                newDoomed,
+                edits);
     }
 
     private ExecutionState started(Event event) {
@@ -444,7 +511,8 @@ public final class ExecutionState {
                 IntMap.<ThreadState>empty().with(0, main),
                 1,
                 ReadyList.push(0, Optional.empty()),
-                false);
+                false,
+                edits);
     }
 
     private ExecutionState ended(Event event, Status end) {
@@ -464,7 +532,8 @@ public final class ExecutionState {
                 IntMap.empty(),
                 nextThread,
                 Optional.empty(),
-                doomed);
+                doomed,
+                edits);
     }
 
     private interface Move {
@@ -582,7 +651,7 @@ public final class ExecutionState {
         var begun = TaskBehavior.begun(frame.run());
         return switch (erred.recovery()) {
             case Detail.Recovery.Retry(int policy, Instant at) ->
-                frame.with(new Run.Retrying(
+                frame.again(new Run.Retrying(
                         begun, used(TaskBehavior.attempt(frame.run()).retries(), policy), now, at));
             case Detail.Recovery.Catch(int clause) ->
                 frame.with(new Run.Caught(
@@ -696,7 +765,8 @@ public final class ExecutionState {
                         && threads.equals(that.threads)
                         && nextThread == that.nextThread
                         && ready.equals(that.ready)
-                        && doomed == that.doomed;
+                        && doomed == that.doomed
+                        && edits.equals(that.edits);
     }
 
     @Override

@@ -15,7 +15,11 @@ sealed interface Run {
     ///
     /// @param eventId of its StepEntered
     /// @param attempt of a task, from 1; 0 for other steps
-    record Begun(int eventId, Obj input, int attempt) {}
+    record Begun(int eventId, Obj input, int attempt) {
+        Begun with(Obj changed) {
+            return new Begun(eventId, changed, attempt);
+        }
+    }
 
     /// An attempt of a task.
     ///

@@ -130,6 +130,42 @@ final class Turn {
         return accepted();
     }
 
+    /// Changes a value; the step goes on with it.
+    Decision edit(Command.EditValue command) {
+        var before = Optional.ofNullable(state.threads.get(command.thread()))
+                .flatMap(thread -> value(thread.frame(), command));
+        var changed = Optional.ofNullable(state.threads.get(command.thread()))
+                .flatMap(thread -> thread.frame()
+                        .replacing(
+                                command.path(), frame -> Editing.changed(frame, command.place(), command.value())));
+        if (before.isEmpty() || changed.isEmpty()) {
+            return new Decision.Rejected(Decision.Reason.NOT_EDITABLE);
+        }
+        if (command.value().bytes() > limits.bytes()) {
+            return new Decision.Rejected(Decision.Reason.VALUE_TOO_LARGE);
+        }
+        state = state.with(new Edit(state.lastEventId(), now, command, before.get()));
+        return accepted();
+    }
+
+    private Optional<Value> value(Frame frame, Command.EditValue command) {
+        if (frame.block().steps().size() == 0 || !frame.path().equals(command.path())) {
+            return frame.below().flatMap(lower -> value(lower, command));
+        }
+        var data = preview(frame);
+        return switch (command.place()) {
+            case INPUT ->
+                Optional.of(
+                        frame.run() instanceof Run.Local || frame.run() instanceof Run.Caught
+                                ? data.input()
+                                : frame.input());
+            case LOCAL -> Optional.of(data.local());
+            case CONTEXT -> Optional.of(data.context());
+            case STEP_INPUT -> Optional.of(data.input());
+            case OUTPUT -> data.output().map(output -> output);
+        };
+    }
+
     private Decision accepted() {
         return new Decision.Accepted(events, state);
     }
@@ -164,7 +200,7 @@ final class Turn {
                         thread,
                         new Detail.Local(frame.local().merge(output)));
             case Run.Caught(Run.Begun begun, Failure failure, int jump) ->
-                leaveCaught(thread, begun, errorOutput((TaskStep) frame.step(), begun, failure));
+                leaveCaught(thread, begun, errorOutput(frame, begun, failure));
             case Run.Erring(Run.Begun begun, Failure failure) ->
                 emit(EventType.STEP_FAILED, thread, new Detail.Ended(failure));
             case Run.Over over -> close(thread, frame);
@@ -240,16 +276,16 @@ final class Turn {
     }
 
     private void succeed(ThreadState thread, Run.Begun begun, Value local) {
-        var output = output(thread.frame().step(), begun, local);
+        var output = output(thread.frame(), begun, local);
         if (fits(thread, begun.input().bytes() + local.bytes() + output.bytes())) {
             emit(EventType.STEP_SUCCEEDED, thread, new Detail.Output(output));
         }
     }
 
-    private Obj output(Step step, Run.Begun begun, Value local) {
-        var mappings = step.outputMappings();
+    private Obj output(Frame frame, Run.Begun begun, Value local) {
+        var mappings = frame.step().outputMappings();
         if (!mappings.isEmpty()) {
-            return Mapper.map(mappings, begun.input(), local, () -> context(step, begun));
+            return Mapper.map(mappings, begun.input(), local, () -> context(frame, begun));
         }
         return local instanceof Obj obj ? obj : Obj.EMPTY;
     }
@@ -299,12 +335,12 @@ final class Turn {
     private Obj stepInput(Frame frame, Step step, int eventId, int attempt) {
         return step.inputMappings().isEmpty()
                 ? frame.input().merge(frame.local())
-                : Mapper.map(step.inputMappings(), frame.input(), frame.local(), () -> context(step, eventId, attempt));
+                : Mapper.map(step.inputMappings(), frame.input(), frame.local(), () -> context(frame, eventId, attempt));
     }
 
-    private Obj errorOutput(TaskStep step, Run.Begun begun, Failure failure) {
-        List<Mapping> mappings = step.errorMappings();
-        return Mapper.map(mappings, begun.input(), errorLocal(failure), () -> context(step, begun));
+    private Obj errorOutput(Frame frame, Run.Begun begun, Failure failure) {
+        List<Mapping> mappings = ((TaskStep) frame.step()).errorMappings();
+        return Mapper.map(mappings, begun.input(), errorLocal(failure), () -> context(frame, begun));
     }
 
     /// The data of a step of a thread as its mappings see it.
@@ -314,15 +350,15 @@ final class Turn {
             case Run.Next next -> preview(frame, step, state.lastEventId() + 1);
             case Run.Entered(int eventId) -> preview(frame, step, eventId);
             case Run.Local(Run.Begun begun, Value local, int jump) ->
-                new Preview(context(step, begun), begun.input(), local, Optional.of(output(step, begun, local)));
+                new Preview(context(frame, begun), begun.input(), local, Optional.of(output(frame, begun, local)));
             case Run.Succeeded(Run.Begun begun, Obj output, int jump) ->
-                new Preview(context(step, begun), begun.input(), frame.local(), Optional.of(output));
+                new Preview(context(frame, begun), begun.input(), frame.local(), Optional.of(output));
             case Run.Caught(Run.Begun begun, Failure failure, int jump) ->
                 new Preview(
-                        context(step, begun),
+                        context(frame, begun),
                         begun.input(),
                         errorLocal(failure),
-                        Optional.of(errorOutput((TaskStep) step, begun, failure)));
+                        Optional.of(errorOutput(frame, begun, failure)));
             case Run.Waiting(Run.Begun begun, Instant since, Instant until) -> preview(frame, begun);
             case Run.Choosing(Run.Begun begun, int jump) -> preview(frame, begun);
             case Run.Spread spread -> preview(frame, spread.begun());
@@ -338,15 +374,15 @@ final class Turn {
 
     private Preview preview(Frame frame, Step step, int eventId) {
         return new Preview(
-                context(step, eventId, 1), stepInput(frame, step, eventId, 1), frame.local(), Optional.empty());
+                context(frame, eventId, 1), stepInput(frame, step, eventId, 1), frame.local(), Optional.empty());
     }
 
     private Preview preview(Frame frame, Run.Begun begun) {
-        return new Preview(context(frame.step(), begun), begun.input(), frame.local(), Optional.empty());
+        return new Preview(context(frame, begun), begun.input(), frame.local(), Optional.empty());
     }
 
-    private Obj context(Step step, Run.Begun begun) {
-        return context(step, begun.eventId(), begun.attempt());
+    private Obj context(Frame frame, Run.Begun begun) {
+        return context(frame, begun.eventId(), begun.attempt());
     }
 
     private static Obj errorLocal(Failure failure) {
@@ -360,6 +396,10 @@ final class Turn {
                 Obj.of("name", Value.of(definition.flowName())),
                 "execution",
                 Obj.of("name", Value.of(definition.executionName())));
+    }
+
+    private Obj context(Frame frame, int eventId, int attempt) {
+        return frame.context().orElseGet(() -> context(frame.step(), eventId, attempt));
     }
 
     private Obj context(Step step, int eventId, int attempt) {

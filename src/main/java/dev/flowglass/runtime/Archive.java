@@ -50,6 +50,9 @@ final class Archive {
         for (var entry : entries) {
             events = events.plus(entry.events());
             state = state.withAll(entry.events());
+            if (entry.edit().isPresent()) {
+                state = state.with(entry.edit().get());
+            }
         }
         return new ExecutionView(id, definition, state, events, Optional.empty());
     }

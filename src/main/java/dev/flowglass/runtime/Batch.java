@@ -7,6 +7,6 @@ import java.util.List;
 
 /// Events of one execution that follow each other.
 ///
-/// @param events at least one; unmodifiable
+/// @param events at least one, but for [FeedListener#onEdit]; unmodifiable
 /// @param after the state with all of them
 public record Batch(ExecutionId id, FlowDefinition definition, List<Event> events, ExecutionState after) {}

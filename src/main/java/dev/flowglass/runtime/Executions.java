@@ -338,7 +338,12 @@ public final class Executions implements AutoCloseable {
         var stored = new StoredExecution(id, definition.text(), request.inputText(), request.callbackToken());
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < past.events().size(); i++) {
-            entries.add(new Entry(past.commands().get(i), List.of(past.events().get(i))));
+            var event = past.events().get(i);
+            entries.add(new Entry(past.commands().get(i), List.of(event)));
+            past.state().edits().stream()
+                    .filter(edit -> edit.after() == event.id())
+                    .map(Entry::of)
+                    .forEach(entries::add);
         }
         return journal.create(stored, entries).thenApply(nothing -> {
             var view = new ExecutionView(
@@ -544,6 +549,13 @@ public final class Executions implements AutoCloseable {
         public void onBatch(Batch batch) {
             if (!over) {
                 listener.onBatch(batch);
+            }
+        }
+
+        @Override
+        public void onEdit(Batch now) {
+            if (!over) {
+                listener.onEdit(now);
             }
         }
 

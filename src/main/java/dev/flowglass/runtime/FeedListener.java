@@ -10,6 +10,11 @@ import dev.flowglass.engine.ExecutionId;
 public interface FeedListener {
     void onBatch(Batch batch);
 
+    /// A person has changed a value of an execution.
+    ///
+    /// @param now without events
+    default void onEdit(Batch now) {}
+
     /// An execution cannot go on although it has not ended.
     default void onTrouble(ExecutionId id, String message) {}
 }

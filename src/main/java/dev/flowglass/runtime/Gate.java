@@ -23,6 +23,9 @@ public interface Gate {
     /// What has happened to an execution, on its thread, before anything else is asked about it.
     default void happened(Batch batch) {}
 
+    /// A person has changed a value of an execution, on its thread.
+    default void edited(ExecutionId id, ExecutionState after) {}
+
     /// Called once, before anything is asked.
     ///
     /// @param askAgain makes the runtime ask about an execution that was held; may be called from any thread

@@ -323,7 +323,11 @@ final class LiveExecution {
     /// A write may have got to the disk although it seemed to fail: what nobody was told yet is told now.
     private void goOnNow(ExecutionView read) {
         int told = view.events().size();
+        boolean edited = !view.state().edits().equals(read.state().edits());
         view = read;
+        if (edited && told == read.events().size()) {
+            publishEdit();
+        }
         if (told < read.events().size()) {
             publish(read.events().subList(told, read.events().size()));
         }
@@ -353,7 +357,9 @@ final class LiveExecution {
 
     private record Step(Command command, Decision.Accepted accepted, CompletableFuture<Receipt> receipt) {
         Entry entry() {
-            return new Entry(command, accepted.events());
+            return accepted.events().isEmpty()
+                    ? Entry.of(accepted.after().edits().getLast())
+                    : new Entry(command, accepted.events());
         }
     }
 
@@ -415,6 +421,12 @@ final class LiveExecution {
         var accepted = step.accepted();
         var events = ((EventList) view.events()).plus(accepted.events());
         view = new ExecutionView(id, definition, accepted.after(), events, Optional.empty());
+        if (step.command() instanceof Command.EditValue change) {
+            work.update(change.thread(), accepted.after());
+            publishEdit();
+            step.receipt().complete(new Receipt.Done(List.of(), accepted.after()));
+            return;
+        }
         step.receipt().complete(new Receipt.Done(accepted.events(), accepted.after()));
         work.update(accepted.events(), accepted.after());
         publish(accepted.events());
@@ -433,9 +445,21 @@ final class LiveExecution {
         }
     }
 
+    private void publishEdit() {
+        workshop.gate().edited(id, view.state());
+        var now = new Batch(id, definition, List.of(), view.state());
+        for (var listener : listeners) {
+            tell(listener, now);
+        }
+    }
+
     private static void tell(FeedListener listener, Batch batch) {
         try {
-            listener.onBatch(batch);
+            if (batch.events().isEmpty()) {
+                listener.onEdit(batch);
+            } else {
+                listener.onBatch(batch);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A listener of the feed failed at %s".formatted(batch.id()), e);
         }

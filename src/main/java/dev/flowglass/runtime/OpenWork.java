@@ -71,6 +71,11 @@ final class OpenWork {
         }
     }
 
+    /// Keeps the work of one thread in step with a state in which a person changed a value of it.
+    void update(int thread, ExecutionState after) {
+        updateCall(thread, after.openTask(thread));
+    }
+
     /// Begins again what is open in a state that was read from the journal: calls whose outcome was not taken are made
     /// again, also those of jobs whose end is awaited, other than by a report; alarms are set again.
     void resume(ExecutionState state) {

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param commands what was accepted, one for each event
 /// @param events in order from the first; at least one
-/// @param state after them; its definition is that of the new execution
+/// @param state after them and after what persons changed; its definition is that of the new execution
 public record Past(List<Command> commands, List<Event> events, ExecutionState state) {
     public Past {
         commands = List.copyOf(commands);

@@ -2,6 +2,7 @@ package dev.flowglass.store;
 
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Detail;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.TaskRef;
@@ -96,7 +97,13 @@ final class EntryReader {
         for (int i = 0; i < count; i++) {
             events.add(event());
         }
-        return new Entry(command, events);
+        return command instanceof Command.EditValue change
+                ? new Entry(change, events, Optional.of(edit(change)))
+                : new Entry(command, events);
+    }
+
+    private Edit edit(Command.EditValue change) {
+        return new Edit(number(), Instant.ofEpochMilli(signed()), change, value());
     }
 
     private Command command() {
@@ -111,6 +118,7 @@ final class EntryReader {
             case 7 -> new Command.ReportTaskFailed(token(), failure());
             case 8 -> new Command.TimerFired(new Timer(EntryWriter.TIMERS.get(kind()), number(), instant(), instant()));
             case 9 -> new Command.StopExecution(failure());
+            case 10 -> new Command.EditValue(number(), path(), EntryWriter.PLACES.get(kind()), value());
             default -> throw unreadable();
         };
     }
@@ -120,20 +128,16 @@ final class EntryReader {
         int scheduleId = number();
         var time = Instant.ofEpochMilli(signed());
         var type = EntryWriter.TYPES.get(kind());
+        return new Event(id, scheduleId, time, type, path(), text(), number(), detail());
+    }
+
+    private StepPath path() {
         int depth = count();
         var path = new ArrayList<Integer>(depth);
         for (int i = 0; i < depth; i++) {
             path.add(number());
         }
-        return new Event(
-                id,
-                scheduleId,
-                time,
-                type,
-                depth == 0 ? StepPath.FLOW : new StepPath(path),
-                text(),
-                number(),
-                detail());
+        return depth == 0 ? StepPath.FLOW : new StepPath(path);
     }
 
     private Detail detail() {

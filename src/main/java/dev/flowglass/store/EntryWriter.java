@@ -2,12 +2,14 @@ package dev.flowglass.store;
 
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Detail;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.EventType;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.TaskRef;
 import dev.flowglass.engine.TaskToken;
 import dev.flowglass.engine.Timer;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
 import dev.flowglass.value.Array;
 import dev.flowglass.value.Obj;
@@ -61,6 +63,10 @@ final class EntryWriter {
     static final List<Timer.Kind> TIMERS =
             List.of(Timer.Kind.WAIT, Timer.Kind.RETRY, Timer.Kind.TASK_TIMEOUT, Timer.Kind.EXECUTION_TIMEOUT);
 
+    /// The same for what a person can change.
+    static final List<Edit.Place> PLACES = List.of(
+            Edit.Place.INPUT, Edit.Place.LOCAL, Edit.Place.CONTEXT, Edit.Place.STEP_INPUT, Edit.Place.OUTPUT);
+
     private byte[] bytes = new byte[512];
     private int size;
     private final Obj[] near = new Obj[NEAR];
@@ -94,6 +100,11 @@ final class EntryWriter {
         command(entry.command());
         number(entry.events().size());
         entry.events().forEach(this::event);
+        entry.edit().ifPresent(edit -> {
+            number(edit.after());
+            signed(edit.time().toEpochMilli());
+            value(edit.before());
+        });
     }
 
     private void command(Command command) {
@@ -146,6 +157,13 @@ final class EntryWriter {
                 kind(9);
                 failure(failure);
             }
+            case Command.EditValue(int thread, StepPath path, Edit.Place place, Value value) -> {
+                kind(10);
+                number(thread);
+                path(path);
+                kind(PLACES.indexOf(place));
+                value(value);
+            }
         }
     }
 
@@ -154,12 +172,15 @@ final class EntryWriter {
         number(event.scheduleId());
         signed(event.time().toEpochMilli());
         kind(TYPES.indexOf(event.type()));
-        var path = event.path().indices();
-        number(path.size());
-        path.forEach(this::number);
+        path(event.path());
         text(event.stepName());
         number(event.thread());
         detail(event.detail());
+    }
+
+    private void path(StepPath path) {
+        number(path.indices().size());
+        path.indices().forEach(this::number);
     }
 
     private void detail(Detail detail) {

@@ -22,6 +22,9 @@ public record ExecutionSummary(
 
     /// After these events too.
     ExecutionSummary with(List<Event> events) {
+        if (events.isEmpty()) {
+            return this;
+        }
         var last = events.getLast();
         return last.type().endsExecution()
                 ? new ExecutionSummary(execution, status(last.type()), started, Optional.of(last.time()), output(last))

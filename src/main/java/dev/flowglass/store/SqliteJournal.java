@@ -130,7 +130,7 @@ final class SqliteJournal implements Journal {
         var remembered = continued.take(execution);
         var data = EntryWriter.bytes(entries, remembered);
         var events = entries.getLast().events();
-        boolean ends = events.getLast().type().endsExecution();
+        boolean ends = !events.isEmpty() && events.getLast().type().endsExecution();
         return writer.write(database -> {
                     int added = database.update(
                             "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND"

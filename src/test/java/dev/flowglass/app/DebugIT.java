@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -223,6 +224,57 @@ class DebugIT extends WindowTest {
         snapshot("debug-foreach");
         press(KeyCode.F5);
         awaitChip("Succeeded");
+    }
+
+    @Test
+    void aValueThatIsChangedWhileTheExecutionIsStoppedIsUsed() {
+        open("""
+            version: v1
+            type: flow
+            steps:
+              - type: pass
+                name: first
+                outputMappings:
+                  - {target: greeting, source: hello}
+              - type: pass
+                name: second
+                inputMappings:
+                  - {target: told, source: $local.greeting}
+                outputMappings:
+                  - {target: said, source: $input.told}
+            """);
+        caretTo("name: second");
+        press(KeyCode.F9);
+        press(KeyCode.F5);
+        awaitChip("Paused at second");
+        await("the local is shown", () -> cells("#debug-variables").contains("greeting = \"hello\""));
+        robot.doubleClickOn(cell("#debug-variables", "greeting = \"hello\""));
+        await("the value can be written", () -> isShown("#value-dialog"));
+        robot.clickOn("#value-text");
+        press(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+        robot.write("\"good");
+        await("the mistake is shown", () -> !text("#value-problem").isEmpty());
+        snapshot("debug-change");
+        robot.write("bye\"");
+        await("nothing is wrong", () -> text("#value-problem").isEmpty());
+        robot.clickOn("#value-save");
+        await("the new value is shown", () -> cells("#debug-variables").contains("greeting = \"goodbye\""));
+        await(
+                "the timeline tells of it",
+                () -> cells("#events").stream().anyMatch(cell -> cell.contains("changed by the debugger: $local.greeting")));
+        snapshot("debug-changed");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+        await(
+                "the value was used",
+                () -> cells("#events").stream().anyMatch(cell -> cell.contains("\"said\":\"goodbye\"")));
+    }
+
+    private Node cell(String query, String text) {
+        return robot.lookup(query + " .indexed-cell").queryAllAs(IndexedCell.class).stream()
+                .filter(cell -> text.equals(cell.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

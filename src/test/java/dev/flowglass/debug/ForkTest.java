@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.connector.Call;
 import dev.flowglass.engine.Event;
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Edit;
+import dev.flowglass.engine.Engine;
+import dev.flowglass.model.StepPath;
+import java.util.concurrent.CompletableFuture;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.RandomFlows;
@@ -60,7 +65,7 @@ class ForkTest {
                 }
                 int count = 1 + new Random(seed).nextInt(events.size());
                 var id = new ExecutionId("random", "fork-" + seed);
-                var outcome = soon(Fork.start(executions, events, count, new FlowDefinition("", drawn.flow()), id));
+                var outcome = soon(Fork.start(executions, events, List.of(), count, new FlowDefinition("", drawn.flow()), id));
 
                 if (outcome instanceof Fork.Outcome.Differs) {
                     assertThat(drawn.limits()).as("seed %d", seed).isNotEqualTo(executions.limits());
@@ -90,7 +95,7 @@ class ForkTest {
             var before = lines(original.events());
 
             var second = new ExecutionId("test", "second");
-            var outcome = soon(Fork.start(executions, original.events(), 5, definition, second));
+            var outcome = soon(Fork.start(executions, original.events(), List.of(), 5, definition, second));
 
             assertThat(outcome).isEqualTo(new Fork.Outcome.Started(second));
             assertThat(token(executions, second)).isNotEqualTo(answered);
@@ -104,6 +109,54 @@ class ForkTest {
     }
 
     @Test
+    void aForkKeepsWhatAPersonChangedInItsPast() {
+        var gate = new DebugGate(new Engine(KEY));
+        var journal = new MemoryJournal(KEY);
+        try (var executions = new Executions(journal, task -> Call.awaitingPerson(true), new WallTime(), gate)) {
+            var definition = Flows.flow(Flows.pass("a"), Flows.pass("b"));
+            var first = new ExecutionId("test", "first");
+            gate.startTo(first, StepPath.FLOW.child(0, 1));
+            var stopped = stop(gate);
+            soon(executions.start(new StartRequest("test", definition, Optional.of("first"), Obj.EMPTY)));
+            soon(stopped);
+            var change = new Command.EditValue(
+                    0, StepPath.FLOW.child(0, 1), Edit.Place.LOCAL, Obj.of("by", Value.of("hand")));
+            soon(executions.submit(first, change));
+            assertThat(gate.stop(first).orElseThrow().state().edits()).hasSize(1);
+            gate.resume(first);
+            var original = soon(executions.ended(first));
+
+            var second = new ExecutionId("test", "second");
+            var count = original.events().size() - 2;
+            soon(Fork.start(executions, original.events(), original.state().edits(), count, definition, second));
+            var forked = soon(executions.ended(second));
+
+            var output = Obj.of("by", Value.of("hand"), "b", Value.of(true));
+            assertThat(original.state().output()).contains(output);
+            assertThat(forked.state().output()).contains(output);
+            assertThat(journal.read(second).orElseThrow().stream().flatMap(entry -> entry.edit().stream()))
+                    .hasSize(1);
+        }
+    }
+
+    private static CompletionStage<Stop> stop(DebugGate gate) {
+        var stopped = new CompletableFuture<Stop>();
+        gate.listen(new Listener() {
+            @Override
+            public void stopped(Stop stop) {
+                stopped.complete(stop);
+            }
+
+            @Override
+            public void resumed(ExecutionId id) {}
+
+            @Override
+            public void logged(ExecutionId id, StepPath path, String message) {}
+        });
+        return stopped;
+    }
+
+    @Test
     void aForkMayGoOnWithAnotherDefinitionWhenItsPastIsThatOfThisDefinitionToo() {
         try (var executions = executions(new MemoryJournal(KEY))) {
             var definition = Flows.flow(Flows.pass("a"), Flows.pass("b"));
@@ -112,17 +165,17 @@ class ForkTest {
             var changed = Flows.flow(Flows.pass("a"), Flows.pass("c"));
 
             var good = new ExecutionId("test", "good");
-            assertThat(soon(Fork.start(executions, events, 5, changed, good)))
+            assertThat(soon(Fork.start(executions, events, List.of(), 5, changed, good)))
                     .isEqualTo(new Fork.Outcome.Started(good));
             assertThat(lines(soon(executions.ended(good)).events())).anyMatch(line -> line.contains("StepEntered c"));
 
-            var bad = soon(Fork.start(executions, events, 7, changed, new ExecutionId("test", "bad")));
+            var bad = soon(Fork.start(executions, events, List.of(), 7, changed, new ExecutionId("test", "bad")));
             assertThat(bad).isInstanceOfSatisfying(Fork.Outcome.Differs.class, differs -> {
                 assertThat(differs.difference().told().id()).isEqualTo(6);
                 assertThat(differs.difference().instead().orElseThrow().stepName())
                         .isEqualTo("c");
             });
-            assertThat(soon(Fork.start(executions, events, 5, changed, good))).isInstanceOf(Fork.Outcome.Refused.class);
+            assertThat(soon(Fork.start(executions, events, List.of(), 5, changed, good))).isInstanceOf(Fork.Outcome.Refused.class);
             assertThat(run).isNotNull();
         }
     }

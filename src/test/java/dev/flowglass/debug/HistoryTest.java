@@ -3,6 +3,7 @@ package dev.flowglass.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.RandomRuns;
 import java.util.ArrayList;
@@ -50,6 +51,32 @@ class HistoryTest {
             }
             for (int n = events.size(); n >= 0; n--) {
                 assertThat(history.at(n)).as("seed %d back at %d", seed, n).isEqualTo(states.get(n));
+            }
+        });
+    }
+
+    @Test
+    void changesOfAPersonAreThereFromTheMomentAtWhichTheyWereMade() {
+        LongStream.range(0, 500).forEach(seed -> {
+            var run = RandomRuns.edited(seed);
+            var events = run.events();
+            var edits = run.end().edits();
+            var known = new ArrayList<Edit>();
+            var history = new History(RandomRuns.initial(seed).definition(), events, () -> known);
+            var random = new Random(seed);
+            for (int round = 0; round <= edits.size(); round++) {
+                int n = random.nextInt(events.size() + 1);
+                assertThat(history.at(known.isEmpty() ? 0 : known.getLast().after()).edits())
+                        .as("seed %d", seed)
+                        .isEqualTo(known);
+                if (round < edits.size()) {
+                    known.add(edits.get(round));
+                } else {
+                    assertThat(history.at(n))
+                            .as("seed %d at %d", seed, n)
+                            .isEqualTo(RandomRuns.initial(seed).withAll(events.subList(0, n), edits));
+                    assertThat(history.at(events.size())).as("seed %d", seed).isEqualTo(run.end());
+                }
             }
         });
     }

@@ -25,6 +25,24 @@ class ReplayTest {
     }
 
     @Test
+    void aRunInWhichAPersonChangedValuesIsTheSameWhenItIsRunAgainWithThem() {
+        LongStream.range(0, 400).forEach(seed -> {
+            var run = RandomRuns.edited(seed);
+            var told = run.events().stream().map(ToldEvent::of).toList();
+
+            var again = Replay.run(
+                    ELSEWHERE,
+                    RandomRuns.initial(seed).definition(),
+                    told,
+                    run.end().edits());
+
+            assertThat(again.difference()).as("seed %d", seed).isEmpty();
+            assertThat(again.events()).as("seed %d", seed).isEqualTo(run.events());
+            assertThat(again.state().edits()).hasSameSizeAs(run.end().edits());
+        });
+    }
+
+    @Test
     void aToldHistoryOfTheSameFlowIsTheWholeExecutionAgainAlsoWhereTokensAreOthers() {
         LongStream.range(0, 2_000).forEach(seed -> {
             var run = RandomRuns.run(seed);

@@ -1,5 +1,6 @@
 package dev.flowglass.engine;
 
+import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep.Pattern;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
@@ -69,6 +70,49 @@ public final class RandomRuns {
                     : accept(state, world.next(state), world.now, done);
         }
         return new Run(state, done);
+    }
+
+    /// A run in which a person changes values by chance, at any moment.
+    public static Run edited(long seed) {
+        var drawn = RandomFlows.draw(seed);
+        var world = new World(seed, START, false);
+        var random = new Random(seed * 7 + 1);
+        var done = new ArrayList<Done>();
+        var state = accept(initial(drawn), new Command.Start(drawn.input()), world.now, done);
+        while (!state.status().ended()) {
+            state = state.isReady()
+                    ? accept(state, new Command.Advance(1 + random.nextInt(3)), world.now, done)
+                    : accept(state, world.next(state), world.now, done);
+            if (!state.status().ended() && random.nextInt(4) == 0) {
+                var edit = edit(state, random);
+                if (ENGINE.decide(state, edit, world.now) instanceof Decision.Accepted accepted) {
+                    done.add(new Done(edit, world.now, accepted.events()));
+                    state = accepted.after();
+                }
+            }
+        }
+        return new Run(state, done);
+    }
+
+    private static Command.EditValue edit(ExecutionState state, Random random) {
+        var threads = state.threads();
+        var thread = threads.get(random.nextInt(threads.size()));
+        var frames = thread.frames();
+        var path = frames.isEmpty()
+                ? StepPath.FLOW
+                : frames.get(random.nextInt(frames.size())).path();
+        var places = Edit.Place.values();
+        var place = places[random.nextInt(places.length)];
+        var now = ENGINE.preview(state, thread.id(), path);
+        Value before = now.map(data -> switch (place) {
+                    case INPUT, STEP_INPUT -> data.input();
+                    case LOCAL -> data.local();
+                    case CONTEXT -> data.context();
+                    case OUTPUT -> data.output().orElse(Obj.EMPTY);
+                })
+                .orElse(Obj.EMPTY);
+        var after = before instanceof Obj obj ? obj.with("v", Value.of(random.nextInt(9))) : Value.of("changed");
+        return new Command.EditValue(thread.id(), path, place, after);
     }
 
     static ExecutionState accept(ExecutionState state, Command command, Instant now, List<Done> done) {

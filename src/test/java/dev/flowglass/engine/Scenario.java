@@ -136,6 +136,14 @@ final class Scenario {
         return this;
     }
 
+    /// A person changes a value.
+    Scenario edit(Command.EditValue command) {
+        var accepted = (Decision.Accepted) decide(command);
+        assertThat(accepted.events()).isEmpty();
+        state = accepted.after();
+        return this;
+    }
+
     /// What would happen, without doing it.
     Decision decide(Command command) {
         return engine.decide(state, command, now);

@@ -7,6 +7,8 @@ import dev.flowglass.connector.Call;
 import dev.flowglass.connector.Connector;
 import dev.flowglass.connector.Outcome;
 import dev.flowglass.connector.TaskCall;
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.EventType;
 import dev.flowglass.engine.ExecutionId;
@@ -15,6 +17,7 @@ import dev.flowglass.engine.Limits;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.Status;
 import dev.flowglass.language.FlowReader;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.MemoryJournal;
 import dev.flowglass.value.Obj;
@@ -114,6 +117,30 @@ class RecoveryTest {
             assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY))).isInstanceOf(ReportReceipt.Refused.class);
             var again = new StartRequest("flow", definition(Flows.CALLBACK_TEXT), Optional.of("run"), Obj.EMPTY);
             assertThat(soon(executions.start(again))).isInstanceOf(StartResult.AlreadyExists.class);
+        }
+    }
+
+    @Test
+    void aValueThatAPersonChangedIsUsedAfterANewStartAndIsInNoHistory() {
+        String token;
+        ExecutionId id;
+        List<Event> before;
+        try (var executions = open(new WallTime(), RecoveryTest::echo)) {
+            id = start(executions, "flow", Flows.CALLBACK_TEXT);
+            token = token(executions, id);
+            before = executions.find(id).orElseThrow().events();
+            var change = new Command.EditValue(
+                    0, StepPath.FLOW.child(0, 0), Edit.Place.LOCAL, Obj.of("kept", Value.of("by hand")));
+            assertThat(soon(executions.submit(id, change))).isInstanceOf(Receipt.Done.class);
+        }
+        try (var executions = open(new WallTime(), RecoveryTest::echo)) {
+            var recovered = executions.find(id).orElseThrow();
+            assertThat(recovered.events()).isEqualTo(before);
+            assertThat(recovered.state().edits()).hasSize(1);
+            assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY))).isInstanceOf(ReportReceipt.Accepted.class);
+            assertThat(soon(executions.ended(id)).state().output().orElseThrow())
+                    .isInstanceOfSatisfying(Obj.class, output -> assertThat(output.find("kept"))
+                            .isEqualTo(Value.of("by hand")));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
 import dev.flowglass.engine.Detail;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.EventType;
@@ -15,6 +16,7 @@ import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.OpenTask;
 import dev.flowglass.engine.RandomFlows;
 import dev.flowglass.engine.TaskRef;
+import dev.flowglass.engine.ThreadView.FrameView;
 import dev.flowglass.engine.TokenKey;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
@@ -62,11 +64,32 @@ class EntryTest {
             if (ENGINE.decide(state, command, now) instanceof Decision.Accepted accepted) {
                 entries.add(new Entry(command, accepted.events()));
                 state = accepted.after();
+                state = edited(state, random, now, entries);
             }
             command = next(state, random);
             now = command instanceof Command.TimerFired(var timer) && timer.at().isAfter(now) ? timer.at() : now;
         }
         return entries;
+    }
+
+    /// Now and then a person changes a value.
+    private static ExecutionState edited(ExecutionState state, Random random, Instant now, List<Entry> entries) {
+        var threads = state.threads();
+        if (threads.isEmpty() || random.nextInt(4) > 0) {
+            return state;
+        }
+        var thread = threads.get(random.nextInt(threads.size()));
+        var places = Edit.Place.values();
+        var command = new Command.EditValue(
+                thread.id(),
+                thread.top().map(FrameView::path).orElse(StepPath.FLOW),
+                places[random.nextInt(places.length)],
+                Obj.of("changed", Value.of(random.nextInt())));
+        if (ENGINE.decide(state, command, now) instanceof Decision.Accepted accepted) {
+            entries.add(Entry.of(accepted.after().edits().getLast()));
+            return accepted.after();
+        }
+        return state;
     }
 
     private static Command next(ExecutionState state, Random random) {

@@ -12,10 +12,15 @@ import dev.flowglass.app.shell.RunViewModel.Outcome;
 import dev.flowglass.app.shell.Settings;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.debug.DebugGate;
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.runtime.Receipt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -30,12 +35,15 @@ public final class DebugPanes {
     private final EvaluateView evaluate;
 
     /// What it stands beside.
+    ///
+    /// @param submit gives a command to an execution
     public record Neighbours(
             OpenFilesViewModel files,
             RunViewModel run,
             Selection selection,
             ExecutionsViewModel executions,
-            GraphView graph) {}
+            GraphView graph,
+            BiFunction<ExecutionId, Command, CompletionStage<Receipt>> submit) {}
 
     /// @param folder of the project
     /// @param fx runs tasks on the FX thread
@@ -63,7 +71,8 @@ public final class DebugPanes {
                         then)
                 .all();
         var data = new FrameData(debugger, gate);
-        stack = new DebugView(debugger, data, new Watches(settings, folder), words, keys);
+        var changes = new Changes(debugger, gate, data, beside.submit(), fx);
+        stack = new DebugView(debugger, data, changes, new Watches(settings, folder), words, keys);
         evaluate = new EvaluateView(data, debugger, words);
         var dialog = new BreakpointDialog(owner, words);
         list = new BreakpointsView(

@@ -35,7 +35,7 @@ public final class DebugView {
     private final VBox root;
     private boolean filling;
 
-    public DebugView(DebuggerViewModel debugger, FrameData data, Watches watches, Words words, Keys keys) {
+    public DebugView(DebuggerViewModel debugger, FrameData data, Changes changes, Watches watches, Words words, Keys keys) {
         this.debugger = debugger;
         this.words = words;
         var reason = new Label();
@@ -61,7 +61,7 @@ public final class DebugView {
         threads.setCellFactory(view -> new Cell());
         threads.setContextMenu(threadMenu());
         threads.getSelectionModel().selectedItemProperty().subscribe(this::choose);
-        var variables = new VariablesView(data, watches, words);
+        var variables = new VariablesView(data, watches, changes, words);
         var parts = new SplitPane(threads, variables.node(), new WatchesView(data, watches, words).node());
         parts.setOrientation(Orientation.VERTICAL);
         parts.setDividerPositions(0.22, 0.74);

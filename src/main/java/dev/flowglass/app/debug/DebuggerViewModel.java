@@ -52,6 +52,11 @@ public final class DebuggerViewModel {
             }
 
             @Override
+            public void changed(Stop now) {
+                fx.execute(() -> onChange(now));
+            }
+
+            @Override
             public void resumed(ExecutionId id) {
                 fx.execute(() -> onResume(id));
             }
@@ -68,6 +73,16 @@ public final class DebuggerViewModel {
             stops.put(now.id(), now);
             executions.show(now.id());
             refresh();
+        }
+    }
+
+    /// The same frame stays chosen.
+    private void onChange(Stop now) {
+        if (gate.stop(now.id()).equals(Optional.of(now))) {
+            stops.put(now.id(), now);
+            if (executions.current().map(ExecutionItem::id).equals(Optional.of(now.id()))) {
+                stop.set(Optional.of(now));
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
 ///
 /// @param path under which the console finds it; nothing for what has none
 public record Variable(String name, Optional<Path> path, Value value) {
+    static final String OUTPUT = "output";
+
     /// What stands on one line.
     private static final int LONGEST = 200;
 
@@ -30,7 +32,7 @@ public record Variable(String name, Optional<Path> path, Value value) {
         list.add(root(Path.Root.LOCAL, data.data().local()));
         list.add(root(Path.Root.CONTEXT, data.data().context()));
         list.add(root(Path.Root.STEP_INPUT, data.data().input()));
-        data.data().output().ifPresent(output -> list.add(new Variable("output", Optional.empty(), output)));
+        data.data().output().ifPresent(output -> list.add(new Variable(OUTPUT, Optional.empty(), output)));
         frame.failure()
                 .ifPresent(failure -> list.add(new Variable(
                         "error",

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -23,6 +24,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,16 +39,21 @@ final class VariablesView {
 
     private final FrameData data;
     private final Watches watches;
+    private final Changes changes;
     private final Words words;
     private final TextField search = new TextField();
     private final TreeView<Variable> tree = new TreeView<>();
     private final VBox root = new VBox();
 
+    /// Why a change did not work after all.
+    private final Label told = new Label();
+
     /// What stays open from stop to stop.
     private final Set<Path> open = new HashSet<>();
 
-    VariablesView(FrameData data, Watches watches, Words words) {
+    VariablesView(FrameData data, Watches watches, Changes changes, Words words) {
         this.data = data;
+        this.changes = changes;
         this.watches = watches;
         this.words = words;
         search.setId("debug-search");
@@ -69,9 +76,22 @@ final class VariablesView {
             } else if (COPY_PATH.match(event)) {
                 selected().ifPresent(VariablesView::copyPath);
                 event.consume();
+            } else if (event.getCode() == KeyCode.F2 || event.getCode() == KeyCode.ENTER) {
+                selected().ifPresent(this::change);
+                event.consume();
             }
         });
-        root.getChildren().setAll(bar, tree);
+        tree.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                selected().filter(variable -> !variable.hasParts()).ifPresent(this::change);
+            }
+        });
+        told.setId("debug-change-refused");
+        told.getStyleClass().add("error-text");
+        told.setWrapText(true);
+        told.visibleProperty().bind(told.textProperty().isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        root.getChildren().setAll(bar, tree, told);
         VBox.setVgrow(tree, Priority.ALWAYS);
         data.variablesProperty().subscribe(variables -> fill());
         search.textProperty().subscribe((was, is) -> fill());
@@ -82,6 +102,7 @@ final class VariablesView {
     }
 
     private void fill() {
+        told.setText("");
         var top = new TreeItem<Variable>();
         var variables = data.variablesProperty().get();
         var text = search.getText();
@@ -135,11 +156,31 @@ final class VariablesView {
         }
     }
 
+    private void change(Variable variable) {
+        if (changes.canChange(variable)) {
+            var window = tree.getScene().getWindow();
+            new ValueDialog(window, words)
+                    .ask(name(variable), variable.value(), value -> changes.refusal(variable, value))
+                    .ifPresent(value -> changes.change(
+                            variable, value, reason -> told.setText(ValueDialog.sentence(reason, words))));
+        }
+    }
+
+    private static String name(Variable variable) {
+        return variable.path().map(Path::toString).orElse(variable.name());
+    }
+
     private ContextMenu menu() {
-        return new ContextMenu(
+        var change = item("debug.change", this::change);
+        change.setId("debug-change");
+        var menu = new ContextMenu(
+                change,
                 item("data.copy-value", VariablesView::copyValue),
                 item("data.copy-path", VariablesView::copyPath),
                 item("debug.watch", variable -> variable.path().ifPresent(path -> watches.add(path.toString()))));
+        menu.setOnShowing(event ->
+                change.setDisable(selected().filter(changes::canChange).isEmpty()));
+        return menu;
     }
 
     private MenuItem item(String word, Consumer<Variable> action) {
@@ -179,15 +220,15 @@ final class VariablesView {
                 setTooltip(null);
                 return;
             }
-            setText(name(variable) + " = " + variable.line());
+            setText(shown(variable) + " = " + variable.line());
             getStyleClass().remove("code");
             getStyleClass().add("code");
-            about.setText(
-                    variable.path().map(path -> about(path)).orElse(words.now("debug.variable." + variable.name())));
+            var what = variable.path().map(path -> about(path)).orElse(words.now("debug.variable." + variable.name()));
+            about.setText(changes.canChange(variable) ? words.now("debug.change.tip", what) : what);
             setTooltip(about);
         }
 
-        private String name(Variable variable) {
+        private String shown(Variable variable) {
             boolean found = !search.getText().isBlank();
             return found ? variable.path().map(Path::toString).orElse(variable.name()) : variable.name();
         }

@@ -32,6 +32,12 @@ public final class ExecutionItem {
 
     /// Takes what it does not have yet: an execution may end while it is read from its journal.
     void add(Batch batch) {
+        if (batch.events().isEmpty()) {
+            if (batch.after().lastEventId() == state().lastEventId()) {
+                state.set(batch.after());
+            }
+            return;
+        }
         int last = events.isEmpty() ? 0 : events.getLast().id();
         var fresh = batch.events().getFirst().id() > last
                 ? batch.events()

@@ -87,7 +87,8 @@ public final class Moment {
     }
 
     private History history(ExecutionItem known) {
-        var there = history.orElseGet(() -> new History(known.state().definition(), known.events()));
+        var there = history.orElseGet(() -> new History(
+                known.state().definition(), known.events(), () -> known.state().edits()));
         history = Optional.of(there);
         return there;
     }

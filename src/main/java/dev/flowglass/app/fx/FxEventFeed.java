@@ -5,6 +5,7 @@ import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.runtime.Batch;
 import dev.flowglass.runtime.Executions;
+import dev.flowglass.runtime.FeedListener;
 import dev.flowglass.runtime.FlowDefinition;
 import dev.flowglass.runtime.Subscription;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class FxEventFeed implements AutoCloseable {
     /// What is told on the FX thread.
     @FunctionalInterface
     public interface Listener {
-        /// @param batches at most one for each execution
+        /// @param batches at most one for each execution; without events where a person only changed a value
         void onBatches(List<Batch> batches);
     }
 
@@ -69,10 +70,20 @@ public final class FxEventFeed implements AutoCloseable {
 
     /// Begins: first everything that is there, then all that comes.
     public void follow(Executions executions) {
-        subscription = Optional.of(executions.subscribe(this::onBatch));
+        subscription = Optional.of(executions.subscribe(new FeedListener() {
+            @Override
+            public void onBatch(Batch batch) {
+                take(batch);
+            }
+
+            @Override
+            public void onEdit(Batch now) {
+                take(now);
+            }
+        }));
     }
 
-    private void onBatch(Batch batch) {
+    private void take(Batch batch) {
         synchronized (lock) {
             pending.merge(
                     batch.id(), new Pending(batch.definition(), batch.events(), batch.after()), FxEventFeed::joined);

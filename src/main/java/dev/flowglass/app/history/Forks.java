@@ -105,7 +105,7 @@ public final class Forks {
     }
 
     private void fork(ExecutionItem item, int count, FlowDefinition definition, ExecutionId id) {
-        var _ = Fork.start(executions, item.events(), Math.max(1, count), definition, id)
+        var _ = Fork.start(executions, item.events(), item.state().edits(), Math.max(1, count), definition, id)
                 .handleAsync(
                         (outcome, failure) -> {
                             then.accept(

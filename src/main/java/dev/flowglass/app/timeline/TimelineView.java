@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -95,8 +96,9 @@ public final class TimelineView {
                         typeColumn(),
                         column("step", 130, false, Event::stepName),
                         column("cause", 72, true, TimelineView::cause),
-                        column("detail", 400, false, EventText::detail)));
+                        column("detail", 400, false, this::detail)));
         table.setItems(model.rows());
+        model.changesProperty().subscribe(changes -> table.refresh());
         table.setPlaceholder(placeholder(keys));
         table.setContextMenu(menu());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -224,6 +226,17 @@ public final class TimelineView {
                         model.kindProperty(),
                         words.messagesProperty()));
         return text;
+    }
+
+    /// What a person changed behind an event stands before its detail.
+    private String detail(Event event) {
+        var changes = model.changes(event);
+        return changes.isEmpty()
+                ? EventText.detail(event)
+                : changes.stream()
+                                .map(edit -> EventText.changed(edit, model.stepName(edit.command().path()), words))
+                                .collect(Collectors.joining("  "))
+                        + "  " + EventText.detail(event);
     }
 
     private static String cause(Event event) {

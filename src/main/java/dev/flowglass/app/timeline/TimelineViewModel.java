@@ -4,7 +4,10 @@ import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.executions.Moment;
 import dev.flowglass.app.fx.Selection;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
+import dev.flowglass.model.Step;
+import dev.flowglass.model.StepPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +34,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -53,6 +57,7 @@ public final class TimelineViewModel {
     private final ObjectProperty<Optional<EventKind>> kind = new SimpleObjectProperty<>(this, "kind", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<EventKind, Integer>> kinds =
             new ReadOnlyObjectWrapper<>(this, "kinds", Map.of());
+    private final ObservableValue<List<Edit>> changes;
     private Optional<ExecutionItem> counted = Optional.empty();
     private int countedTo;
     private int search;
@@ -75,6 +80,9 @@ public final class TimelineViewModel {
         filter.subscribe(text -> search());
         kind.subscribe((was, is) -> search());
         moment().shownProperty().subscribe(this::follow);
+        changes = moment()
+                .shownProperty()
+                .map(shown -> shown.item().map(item -> item.state().edits()).orElse(List.of()));
     }
 
     /// The one sort of events that is shown; nothing for all.
@@ -113,6 +121,28 @@ public final class TimelineViewModel {
             following.set(false);
             select(shown.events().getLast());
         }
+    }
+
+    /// What persons changed in the execution.
+    ObservableValue<List<Edit>> changesProperty() {
+        return changes;
+    }
+
+    /// What persons changed between an event and the next one.
+    List<Edit> changes(Event event) {
+        var all = changes.getValue();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(edit -> edit.after() == event.id()).toList();
+    }
+
+    /// Name of a step of the execution, empty when it has none there.
+    String stepName(StepPath path) {
+        return executions
+                .current()
+                .flatMap(item -> item.step(path))
+                .map(Step::name)
+                .orElse("");
     }
 
     LanesModel lanes() {
