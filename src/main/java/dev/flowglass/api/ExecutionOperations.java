@@ -260,13 +260,7 @@ final class ExecutionOperations {
 
     private Refusal refused(String token, Reason reason) {
         return switch (reason) {
-            case EXECUTION_ENDED,
-                    TASK_ALREADY_COMPLETED,
-                    NOT_READY,
-                    NOT_DUE,
-                    NOT_NOW,
-                    NOT_EDITABLE,
-                    VALUE_TOO_LARGE ->
+            case EXECUTION_ENDED, TASK_ALREADY_COMPLETED, NOT_READY, NOT_DUE, NOT_NOW, NOT_EDITABLE, VALUE_TOO_LARGE ->
                 new Refusal(ErrorCode.TASK_ALREADY_COMPLETED, "Task %s has already completed.".formatted(token));
             case NOT_A_CALLBACK_TASK -> Refusal.invalid("The task of this token does not wait for a callback.");
             case OUTPUT_TOO_LARGE -> Refusal.tooLarge(largest);

@@ -202,8 +202,7 @@ public final class FlowglassWindow implements AutoCloseable {
         var debug = new DebugPanes(
                 stage,
                 launch.debugger(),
-                new DebugPanes.Neighbours(
-                        files, run, selection, executions, graph, launch.executions()::submit),
+                new DebugPanes.Neighbours(files, run, selection, executions, graph, launch.executions()::submit),
                 settings,
                 project.folderProperty().map(folder -> folder.map(ProjectViewModel.Item::path)),
                 words,

@@ -16,7 +16,10 @@ final class Editing {
     /// that it has not begun yet.
     static Optional<Frame> changed(Frame frame, Place place, Value value) {
         return switch (place) {
-            case INPUT -> mapsOutput(frame.run()) ? stepInput(frame, value) : object(value).map(frame::withInput);
+            case INPUT ->
+                mapsOutput(frame.run())
+                        ? stepInput(frame, value)
+                        : object(value).map(frame::withInput);
             case LOCAL -> local(frame, value);
             case CONTEXT -> object(value).map(frame::withContext);
             case STEP_INPUT -> stepInput(frame, value);

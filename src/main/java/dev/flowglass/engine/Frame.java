@@ -14,8 +14,7 @@ import java.util.function.Function;
 /// @param local of this list so far
 /// @param context what a person put in the place of the step's `$context`
 /// @param below the frame of the choice that this option belongs to
-record Frame(
-        Block block, int index, Obj input, Obj local, Run run, Optional<Obj> context, Optional<Frame> below) {
+record Frame(Block block, int index, Obj input, Obj local, Run run, Optional<Obj> context, Optional<Frame> below) {
     static Frame start(Block block, Obj input, Optional<Frame> below) {
         return new Frame(
                 block,

@@ -136,8 +136,7 @@ final class Turn {
                 .flatMap(thread -> value(thread.frame(), command));
         var changed = Optional.ofNullable(state.threads.get(command.thread()))
                 .flatMap(thread -> thread.frame()
-                        .replacing(
-                                command.path(), frame -> Editing.changed(frame, command.place(), command.value())));
+                        .replacing(command.path(), frame -> Editing.changed(frame, command.place(), command.value())));
         if (before.isEmpty() || changed.isEmpty()) {
             return new Decision.Rejected(Decision.Reason.NOT_EDITABLE);
         }
@@ -335,7 +334,8 @@ final class Turn {
     private Obj stepInput(Frame frame, Step step, int eventId, int attempt) {
         return step.inputMappings().isEmpty()
                 ? frame.input().merge(frame.local())
-                : Mapper.map(step.inputMappings(), frame.input(), frame.local(), () -> context(frame, eventId, attempt));
+                : Mapper.map(
+                        step.inputMappings(), frame.input(), frame.local(), () -> context(frame, eventId, attempt));
     }
 
     private Obj errorOutput(Frame frame, Run.Begun begun, Failure failure) {

@@ -64,8 +64,8 @@ final class EntryWriter {
             List.of(Timer.Kind.WAIT, Timer.Kind.RETRY, Timer.Kind.TASK_TIMEOUT, Timer.Kind.EXECUTION_TIMEOUT);
 
     /// The same for what a person can change.
-    static final List<Edit.Place> PLACES = List.of(
-            Edit.Place.INPUT, Edit.Place.LOCAL, Edit.Place.CONTEXT, Edit.Place.STEP_INPUT, Edit.Place.OUTPUT);
+    static final List<Edit.Place> PLACES =
+            List.of(Edit.Place.INPUT, Edit.Place.LOCAL, Edit.Place.CONTEXT, Edit.Place.STEP_INPUT, Edit.Place.OUTPUT);
 
     private byte[] bytes = new byte[512];
     private int size;

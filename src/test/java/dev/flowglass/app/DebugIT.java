@@ -261,7 +261,8 @@ class DebugIT extends WindowTest {
         await("the new value is shown", () -> cells("#debug-variables").contains("greeting = \"goodbye\""));
         await(
                 "the timeline tells of it",
-                () -> cells("#events").stream().anyMatch(cell -> cell.contains("changed by the debugger: $local.greeting")));
+                () -> cells("#events").stream()
+                        .anyMatch(cell -> cell.contains("changed by the debugger: $local.greeting")));
         snapshot("debug-changed");
         press(KeyCode.F5);
         awaitChip("Succeeded");

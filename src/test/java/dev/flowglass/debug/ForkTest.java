@@ -3,17 +3,16 @@ package dev.flowglass.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.connector.Call;
-import dev.flowglass.engine.Event;
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Engine;
-import dev.flowglass.model.StepPath;
-import java.util.concurrent.CompletableFuture;
+import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.RandomFlows;
 import dev.flowglass.engine.RandomRuns;
 import dev.flowglass.engine.TokenKey;
+import dev.flowglass.model.StepPath;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.FlowDefinition;
 import dev.flowglass.runtime.FlowLibrary;
@@ -27,6 +26,7 @@ import dev.flowglass.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -65,7 +65,8 @@ class ForkTest {
                 }
                 int count = 1 + new Random(seed).nextInt(events.size());
                 var id = new ExecutionId("random", "fork-" + seed);
-                var outcome = soon(Fork.start(executions, events, List.of(), count, new FlowDefinition("", drawn.flow()), id));
+                var outcome = soon(
+                        Fork.start(executions, events, List.of(), count, new FlowDefinition("", drawn.flow()), id));
 
                 if (outcome instanceof Fork.Outcome.Differs) {
                     assertThat(drawn.limits()).as("seed %d", seed).isNotEqualTo(executions.limits());
@@ -175,7 +176,8 @@ class ForkTest {
                 assertThat(differs.difference().instead().orElseThrow().stepName())
                         .isEqualTo("c");
             });
-            assertThat(soon(Fork.start(executions, events, List.of(), 5, changed, good))).isInstanceOf(Fork.Outcome.Refused.class);
+            assertThat(soon(Fork.start(executions, events, List.of(), 5, changed, good)))
+                    .isInstanceOf(Fork.Outcome.Refused.class);
             assertThat(run).isNotNull();
         }
     }

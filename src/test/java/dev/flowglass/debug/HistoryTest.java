@@ -66,7 +66,8 @@ class HistoryTest {
             var random = new Random(seed);
             for (int round = 0; round <= edits.size(); round++) {
                 int n = random.nextInt(events.size() + 1);
-                assertThat(history.at(known.isEmpty() ? 0 : known.getLast().after()).edits())
+                assertThat(history.at(known.isEmpty() ? 0 : known.getLast().after())
+                                .edits())
                         .as("seed %d", seed)
                         .isEqualTo(known);
                 if (round < edits.size()) {

@@ -17,21 +17,21 @@ import org.junit.jupiter.api.Test;
 /// A person changes values while an execution stands still.
 class EditTest {
     private static final String TWO = """
-            - type: pass
-              name: first
-              outputMappings:
-                - {target: greeting, source: hello}
-            - type: pass
-              name: second
-              inputMappings:
-                - {target: told, source: $local.greeting}
-                - {target: by, source: $input.name}
-                - {target: where, source: $context.flow.name}
-              outputMappings:
-                - {target: said, source: $input.told}
-                - {target: who, source: $input.by}
-                - {target: at, source: $input.where}
-            """;
+        - type: pass
+          name: first
+          outputMappings:
+            - {target: greeting, source: hello}
+        - type: pass
+          name: second
+          inputMappings:
+            - {target: told, source: $local.greeting}
+            - {target: by, source: $input.name}
+            - {target: where, source: $context.flow.name}
+          outputMappings:
+            - {target: said, source: $input.told}
+            - {target: who, source: $input.by}
+            - {target: at, source: $input.where}
+        """;
 
     private static Command.EditValue edit(StepPath path, Place place, String json) {
         return new Command.EditValue(0, path, place, Json.parse(json));
@@ -69,9 +69,7 @@ class EditTest {
         assertThat(run.state().lastEventId()).isEqualTo(last);
         assertThat(run.state().edits())
                 .extracting(Edit::after, change -> Json.sorted(change.before()))
-                .startsWith(
-                        tuple(last, "{\"greeting\":\"hello\"}"),
-                        tuple(last, "{\"name\":\"me\"}"));
+                .startsWith(tuple(last, "{\"greeting\":\"hello\"}"), tuple(last, "{\"name\":\"me\"}"));
         run.advance();
         assertThat(run.output())
                 .isEqualTo("{\"at\":\"elsewhere\",\"greeting\":\"bye\",\"said\":\"bye\",\"who\":\"you\"}");
@@ -79,9 +77,7 @@ class EditTest {
     }
 
     private static List<Integer> ids(Scenario run) {
-        return IntStream.rangeClosed(1, run.state().lastEventId())
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(1, run.state().lastEventId()).boxed().toList();
     }
 
     @Test
@@ -104,9 +100,7 @@ class EditTest {
     @Test
     void aChangedInputOfATaskIsWhatItsResourceGets() {
         var run = before(
-                started(
-                        "- {type: task, name: ask, resourceArn: 'acs:fc:::services/s/functions/f'}",
-                        "{\"n\":1}"),
+                started("- {type: task, name: ask, resourceArn: 'acs:fc:::services/s/functions/f'}", "{\"n\":1}"),
                 "ask",
                 ThreadView.Phase.SCHEDULED);
         run.edit(edit(step(0), Place.STEP_INPUT, "{\"n\":2}")).advance();
@@ -156,8 +150,7 @@ class EditTest {
         assertThat(run.decide(edit(step(0), Place.LOCAL, "{}"))).isEqualTo(refused);
         assertThat(run.decide(new Command.EditValue(5, step(1), Place.LOCAL, Json.parse("{}"))))
                 .isEqualTo(refused);
-        var large = new Command.EditValue(
-                0, step(1), Place.LOCAL, Obj.of("x", Value.of("x".repeat(70_000))));
+        var large = new Command.EditValue(0, step(1), Place.LOCAL, Obj.of("x", Value.of("x".repeat(70_000))));
         assertThat(run.decide(large)).isEqualTo(new Decision.Rejected(Reason.VALUE_TOO_LARGE));
         run.advance();
         assertThat(run.decide(edit(step(1), Place.LOCAL, "{}")))

@@ -139,8 +139,8 @@ class RecoveryTest {
             assertThat(recovered.state().edits()).hasSize(1);
             assertThat(soon(executions.reportSucceeded(token, Obj.EMPTY))).isInstanceOf(ReportReceipt.Accepted.class);
             assertThat(soon(executions.ended(id)).state().output().orElseThrow())
-                    .isInstanceOfSatisfying(Obj.class, output -> assertThat(output.find("kept"))
-                            .isEqualTo(Value.of("by hand")));
+                    .isInstanceOfSatisfying(
+                            Obj.class, output -> assertThat(output.find("kept")).isEqualTo(Value.of("by hand")));
         }
     }
 

@@ -623,7 +623,8 @@ public final class ReportDialog {
                     case BAD_ERROR -> words.now("report.refused.bad-error");
                     case NOT_A_CALLBACK_TASK -> words.now("report.refused.not-a-callback");
                     case EXECUTION_ENDED, TASK_ALREADY_COMPLETED -> words.now("report.gone.answered");
-                    case NOT_READY, NOT_DUE, NOT_NOW, NOT_EDITABLE, VALUE_TOO_LARGE -> words.now("report.refused.not-now");
+                    case NOT_READY, NOT_DUE, NOT_NOW, NOT_EDITABLE, VALUE_TOO_LARGE ->
+                        words.now("report.refused.not-now");
                 };
         };
     }

@@ -561,7 +561,8 @@ public final class ReportViewModel {
                         "report.refused.too-large", List.of(String.valueOf(outputBytes()), String.valueOf(limit())));
             case BAD_ERROR -> new Answer.Refused("report.refused.bad-error", List.of());
             case NOT_A_CALLBACK_TASK -> new Answer.Refused("report.refused.not-a-callback", List.of());
-            case NOT_READY, NOT_DUE, NOT_NOW, NOT_EDITABLE, VALUE_TOO_LARGE -> new Answer.Refused("report.refused.not-now", List.of());
+            case NOT_READY, NOT_DUE, NOT_NOW, NOT_EDITABLE, VALUE_TOO_LARGE ->
+                new Answer.Refused("report.refused.not-now", List.of());
         };
     }
 

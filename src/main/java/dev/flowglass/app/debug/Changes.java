@@ -61,8 +61,9 @@ public final class Changes {
     ///
     /// @param refused hears why it did not work after all
     public void change(Variable variable, Value value, Consumer<Reason> refused) {
-        debugger.stop().map(Stop::id).ifPresent(id -> command(variable, value)
-                .ifPresent(command -> {
+        debugger.stop()
+                .map(Stop::id)
+                .ifPresent(id -> command(variable, value).ifPresent(command -> {
                     var _ = submit.apply(id, command)
                             .thenAcceptAsync(
                                     receipt -> {
@@ -75,9 +76,11 @@ public final class Changes {
     }
 
     private Optional<Command.EditValue> command(Variable variable, Value value) {
-        return debugger.choiceProperty().get().flatMap(choice -> place(variable)
-                .flatMap(place -> whole(variable, value)
-                        .map(whole -> new Command.EditValue(choice.thread(), choice.path(), place, whole))));
+        return debugger.choiceProperty()
+                .get()
+                .flatMap(choice -> place(variable)
+                        .flatMap(place -> whole(variable, value)
+                                .map(whole -> new Command.EditValue(choice.thread(), choice.path(), place, whole))));
     }
 
     private static Optional<Place> place(Variable variable) {

@@ -35,7 +35,8 @@ public final class DebugView {
     private final VBox root;
     private boolean filling;
 
-    public DebugView(DebuggerViewModel debugger, FrameData data, Changes changes, Watches watches, Words words, Keys keys) {
+    public DebugView(
+            DebuggerViewModel debugger, FrameData data, Changes changes, Watches watches, Words words, Keys keys) {
         this.debugger = debugger;
         this.words = words;
         var reason = new Label();

@@ -178,8 +178,8 @@ final class VariablesView {
                 item("data.copy-value", VariablesView::copyValue),
                 item("data.copy-path", VariablesView::copyPath),
                 item("debug.watch", variable -> variable.path().ifPresent(path -> watches.add(path.toString()))));
-        menu.setOnShowing(event ->
-                change.setDisable(selected().filter(changes::canChange).isEmpty()));
+        menu.setOnShowing(
+                event -> change.setDisable(selected().filter(changes::canChange).isEmpty()));
         return menu;
     }
 

@@ -56,7 +56,8 @@ final class EventText {
             case LOCAL -> new Path(Path.Root.LOCAL, segments).toString();
             case CONTEXT -> new Path(Path.Root.CONTEXT, segments).toString();
             case STEP_INPUT -> new Path(Path.Root.STEP_INPUT, segments).toString();
-            case OUTPUT -> "output" + new Path(Path.Root.STEP_INPUT, segments).toString().substring(1);
+            case OUTPUT ->
+                "output" + new Path(Path.Root.STEP_INPUT, segments).toString().substring(1);
         };
     }
 

@@ -234,7 +234,8 @@ public final class TimelineView {
         return changes.isEmpty()
                 ? EventText.detail(event)
                 : changes.stream()
-                                .map(edit -> EventText.changed(edit, model.stepName(edit.command().path()), words))
+                                .map(edit -> EventText.changed(
+                                        edit, model.stepName(edit.command().path()), words))
                                 .collect(Collectors.joining("  "))
                         + "  " + EventText.detail(event);
     }

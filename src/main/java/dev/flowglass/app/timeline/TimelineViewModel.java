@@ -80,8 +80,7 @@ public final class TimelineViewModel {
         filter.subscribe(text -> search());
         kind.subscribe((was, is) -> search());
         moment().shownProperty().subscribe(this::follow);
-        changes = moment()
-                .shownProperty()
+        changes = moment().shownProperty()
                 .map(shown -> shown.item().map(item -> item.state().edits()).orElse(List.of()));
     }
 
