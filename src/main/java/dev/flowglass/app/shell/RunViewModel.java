@@ -18,6 +18,7 @@ import dev.flowglass.runtime.StartResult;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ public final class RunViewModel {
         record Failed(String reason) implements Outcome {}
     }
 
+    private static final System.Logger LOG = System.getLogger(RunViewModel.class.getName());
     private static final String INPUT_FILE = "input.json";
 
     private final Executions executions;
@@ -140,12 +142,12 @@ public final class RunViewModel {
         prepare = id -> {};
         var input = execution.state().input();
         var source = source(execution.id());
-        background.execute(() -> submit(execution.id().flow(), execution.definition(), input, source, then));
+        inBackground(then, () -> submit(execution.id().flow(), execution.definition(), input, source, then));
     }
 
     private void read(EditorViewModel file, Consumer<Outcome> then, Consumer<FlowDocument> action) {
         var text = file.text();
-        background.execute(() -> {
+        inBackground(then, () -> {
             var document = reader.read(text);
             if (document.flow().isEmpty()) {
                 tell(then, new Outcome.HasErrors(document));
@@ -201,7 +203,7 @@ public final class RunViewModel {
                                 if (result instanceof StartResult.AlreadyExists
                                         || result instanceof StartResult.AlreadyRunning) {
                                     prepare = prepared;
-                                    background.execute(() -> submit(flow, definition, input, source, then));
+                                    inBackground(then, () -> submit(flow, definition, input, source, then));
                                 } else {
                                     then.accept(
                                             failure == null
@@ -251,6 +253,18 @@ public final class RunViewModel {
                                 .flatMap(List::stream))
                 .map(Mapping::source)
                 .anyMatch(source -> source instanceof Mapping.Source.From(var path) && path.root() == Root.INPUT);
+    }
+
+    /// What goes wrong there, as a store that cannot be read, is an outcome too: the wish to run never ends in nothing.
+    private void inBackground(Consumer<Outcome> then, Runnable work) {
+        background.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "An execution could not be started", e);
+                tell(then, new Outcome.Failed(String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     private void tell(Consumer<Outcome> then, Outcome outcome) {
