@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -37,12 +36,14 @@ final class EditorsView {
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private final BorderPane root = new BorderPane();
 
+    /// @param welcome shown while no file is open
     /// @param menu items for the menu over the text
     /// @param close asked when a person closes a tab
     EditorsView(
             OpenFilesViewModel model,
             Words words,
             Node notices,
+            Node welcome,
             Supplier<List<MenuItem>> menu,
             Consumer<EditorViewModel> close) {
         this.words = words;
@@ -53,8 +54,9 @@ final class EditorsView {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
         root.setTop(notices);
-        root.setCenter(new StackPane(empty(), tabs));
+        root.setCenter(new StackPane(welcome, tabs));
         tabs.visibleProperty().bind(current.map(Optional::isPresent));
+        welcome.visibleProperty().bind(current.map(Optional::isEmpty));
         model.files().addListener((ListChangeListener<EditorViewModel>) change -> {
             while (change.next()) {
                 change.getRemoved().forEach(this::remove);
@@ -69,14 +71,6 @@ final class EditorsView {
                         model.currentProperty().set(Optional.of(file));
                     }
                 }));
-    }
-
-    private Node empty() {
-        var label = new Label();
-        label.textProperty().bind(words.text("editor.empty"));
-        label.setWrapText(true);
-        label.getStyleClass().add("empty");
-        return label;
     }
 
     Node node() {

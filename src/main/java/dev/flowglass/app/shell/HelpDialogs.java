@@ -17,6 +17,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -55,6 +56,15 @@ final class HelpDialogs {
         box.getStyleClass().add("form");
         var dialog = dialog("action.help.about", "about-dialog");
         dialog.getDialogPane().setContent(box);
+        dialog.show();
+    }
+
+    /// @param page as it stands where the text would be while no file is open
+    void welcome(Region page) {
+        page.setPrefSize(620, 560);
+        var dialog = dialog("action.help.welcome", "welcome-dialog");
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(page);
         dialog.show();
     }
 

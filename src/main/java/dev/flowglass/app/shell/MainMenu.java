@@ -191,7 +191,7 @@ final class MainMenu {
                                 item("callbacks.reject"),
                                 item("callbacks.report"),
                                 item("view.callbacks")),
-                        controls.menu("menu.help", item("help.keys"), item("help.about")));
+                        controls.menu("menu.help", item("help.welcome"), item("help.keys"), item("help.about")));
     }
 
     Node node() {

@@ -139,7 +139,8 @@ public final class Workbench {
         pick = new QuickPick(words);
         problems = new ProblemsView(files.currentProperty(), words, this::goTo, this::fix);
         projectView = new ProjectView(project, words, files::open);
-        editors = new EditorsView(files, words, notices.node(), () -> editItems(controls), this::close);
+        editors = new EditorsView(
+                files, words, notices.node(), welcomePage().node(), () -> editItems(controls), this::close);
         bottom = new Panes("bottom", words, controls);
         right = new Panes("right", words, controls);
         frame = new Frame(settings(), left(), text(), views.graph(), right.node(), bottom.node());
@@ -337,6 +338,7 @@ public final class Workbench {
                 () -> files.current().ifPresent(file -> run.proposeInput(file, outcome -> show(outcome)))));
         actions.add(
                 new Action("run.stop", isRunning(), () -> executions.current().ifPresent(run::stop)));
+        actions.add(new Action("help.welcome", () -> help.welcome(welcomePage().node())));
         actions.add(new Action("help.keys", help::keys));
         actions.add(new Action("help.about", help::about));
     }
@@ -457,6 +459,10 @@ public final class Workbench {
 
     private List<Path> recent() {
         return settings().list("recent").stream().map(Path::of).toList();
+    }
+
+    private WelcomePage welcomePage() {
+        return new WelcomePage(words, desk.keys(), desk.actions(), project, this::recent, files::open);
     }
 
     private List<Path> samples() {

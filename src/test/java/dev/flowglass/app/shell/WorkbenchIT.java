@@ -371,4 +371,20 @@ class WorkbenchIT extends WindowTest {
                         .map(Label::getText)
                         .toList());
     }
+
+    @Test
+    void withoutAFileThereIsAPageThatOpensSamplesAndSaysWhatEachShows() {
+        openWindow();
+        awaitText("version: v1");
+        press(KeyCode.W, SHORTCUT_DOWN);
+        await("the page is there", () -> isShown("#welcome"));
+        assertThat(robot.lookup("#welcome").lookup("A task that waits until its token is reported").tryQuery())
+                .isPresent();
+        snapshot("welcome");
+
+        robot.clickOn("#welcome-sample-approval");
+        awaitText("# A person approves or rejects an expense");
+
+        assertThat(isShown("#welcome")).isFalse();
+    }
 }
