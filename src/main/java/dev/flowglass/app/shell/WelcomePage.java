@@ -53,8 +53,7 @@ final class WelcomePage {
         name.getStyleClass().add("title");
         var about = text("welcome.about");
         recentPart.getStyleClass().add("welcome-part");
-        var page = new VBox(
-                name, about, part("welcome.start", starts()), recentPart, part("welcome.samples", samples));
+        var page = new VBox(name, about, part("welcome.start", starts()), recentPart, part("welcome.samples", samples));
         page.getStyleClass().add("welcome");
         page.setId("welcome");
         root = new ScrollPane(page);

@@ -378,7 +378,9 @@ class WorkbenchIT extends WindowTest {
         awaitText("version: v1");
         press(KeyCode.W, SHORTCUT_DOWN);
         await("the page is there", () -> isShown("#welcome"));
-        assertThat(robot.lookup("#welcome").lookup("A task that waits until its token is reported").tryQuery())
+        assertThat(robot.lookup("#welcome")
+                        .lookup("A task that waits until its token is reported")
+                        .tryQuery())
                 .isPresent();
         snapshot("welcome");
 
