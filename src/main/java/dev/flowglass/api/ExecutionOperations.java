@@ -115,7 +115,17 @@ final class ExecutionOperations {
     }
 
     private static Refusal malformed(String parameter, Json.Reading.Malformed malformed) {
-        return Refusal.invalid("%s is not JSON from character %d on.".formatted(parameter, malformed.offset() + 1));
+        int at = malformed.offset() + 1;
+        return Refusal.invalid(
+                switch (malformed.mistake()) {
+                    case UNEXPECTED_END, UNEXPECTED_CHARACTER, MORE_TEXT ->
+                        "%s is not JSON from character %d on.".formatted(parameter, at);
+                    case DUPLICATE_KEY ->
+                        "%s has a key twice in one object: the second begins at character %d.".formatted(parameter, at);
+                    case TOO_DEEP ->
+                        "%s is nested deeper than %d levels, or has a number that is too long."
+                                .formatted(parameter, Json.MAX_DEPTH);
+                });
     }
 
     Obj stop(Parameters given) throws Refusal {

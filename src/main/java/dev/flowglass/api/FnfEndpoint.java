@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 
 /// The workflow service's API, version 2019-03-15, at an address of the loopback interface. Official clients work when
 /// nothing but their endpoint and key are changed.
@@ -84,7 +83,7 @@ public final class FnfEndpoint implements AutoCloseable {
                     e.code().status() == 403 ? Level.WARNING : Level.INFO,
                     "Refused a request: %s %s".formatted(e.code().text(), oneLine(String.valueOf(e.getMessage()))));
             return error(request, id, e.code(), String.valueOf(e.getMessage()), !readAll);
-        } catch (CompletionException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Request %s failed".formatted(id), e);
             return error(
                     request,
@@ -124,6 +123,9 @@ public final class FnfEndpoint implements AutoCloseable {
             throw new Refusal(
                     ErrorCode.API_VERSION_NOT_SUPPORTED,
                     "The requested API version '%s' is not supported yet. Please check.".formatted(version));
+        }
+        if (given.text("Format").equalsIgnoreCase("XML")) {
+            throw Refusal.invalid("Answers are JSON only: Format cannot be '%s'.".formatted(given.text("Format")));
         }
         var action = protocol(request, given, "Action", "x-acs-action");
         return switch (action) {

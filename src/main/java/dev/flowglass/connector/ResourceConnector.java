@@ -4,14 +4,21 @@ import dev.flowglass.engine.Failure;
 import dev.flowglass.model.Binding;
 import dev.flowglass.model.ResourceKind;
 import dev.flowglass.model.TaskStep;
+import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
+import dev.flowglass.value.Value;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /// Calls what a resources file binds a task's target to.
 public final class ResourceConnector implements Connector, AutoCloseable {
     /// The answer of a function that was called asynchronously.
     static final Outcome TAKEN = new Outcome.Returned(Obj.EMPTY);
+
+    private static final String START_EXECUTION = "fnf:StartExecution";
+
+    private static final Pattern ARN = Pattern.compile("acs:([^:]+):");
 
     private final Bindings bindings;
     private final Unbound unbound;
@@ -95,6 +102,9 @@ public final class ResourceConnector implements Connector, AutoCloseable {
     }
 
     private static Failure notFound(TaskCall task) {
+        if (task.target().equals(START_EXECUTION)) {
+            return notStarted(task);
+        }
         var error = switch (task.step().target()) {
             case TaskStep.Target.Action action -> action.service() + ".ResourceNotFound";
             case TaskStep.Target.Resource(String arn) ->
@@ -104,12 +114,32 @@ public final class ResourceConnector implements Connector, AutoCloseable {
                             case FLOW -> "fnf.FlowNotExists";
                             case QUEUE, TOPIC -> "mns.ResourceNotFound";
                         })
-                        .orElse("FC.FunctionNotFound");
+                        .orElseGet(() -> unknownKind(arn));
         };
         return new Failure(
                 error,
-                "Nothing is bound to %s: add an entry with this arn to resources.yaml beside the flow."
+                "Nothing is bound to %s: add an entry with this arn to resources.yaml beside the flow, or to the file that --resources names."
                         .formatted(task.target()));
+    }
+
+    private static String unknownKind(String arn) {
+        var service = ARN.matcher(arn);
+        return service.lookingAt() && !service.group(1).equals("fc")
+                ? service.group(1) + ".ResourceNotFound"
+                : "FC.FunctionNotFound";
+    }
+
+    /// As the API answers; flows that can be started do not come here.
+    private static Failure notStarted(TaskCall task) {
+        return switch (task.params().find("FlowName")) {
+            case Value.Text(String flow) ->
+                new Failure("fnf.FlowNotExists", "Flow %s does not exist.".formatted(flow));
+            case null ->
+                new Failure("fnf.MissingRequiredParams", "serviceParams of step %s has no FlowName."
+                        .formatted(task.step().name()));
+            case Value other ->
+                new Failure("fnf.InvalidArgument", "FlowName is %s, but has to be text.".formatted(Json.text(other)));
+        };
     }
 
     /// Ends the processes of functions.

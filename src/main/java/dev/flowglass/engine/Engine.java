@@ -133,9 +133,12 @@ public record Engine(TokenKey key) {
     }
 
     private static boolean isBad(Failure failure, int shortest) {
-        return failure.error().length() < shortest
-                || failure.error().length() > LONGEST_ERROR
-                || failure.cause().length() > LONGEST_CAUSE;
+        int error = characters(failure.error());
+        return error < shortest || error > LONGEST_ERROR || characters(failure.cause()) > LONGEST_CAUSE;
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private interface Report {

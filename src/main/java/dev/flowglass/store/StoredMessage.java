@@ -18,7 +18,7 @@ import java.util.UUID;
 /// @param visibleFrom hidden before this moment
 /// @param firstReceived when it was first received, or `enqueued`
 /// @param received how many times it was received
-/// @param receipt of the last time it was received, or empty
+/// @param receipt of the last time it was received, or of its sending when that hid it; else empty
 public record StoredMessage(
         String id,
         String body,
@@ -37,7 +37,8 @@ public record StoredMessage(
 
     /// As [#sent], with an id of the sender's.
     public static StoredMessage sent(String id, String body, int priority, Instant now, Duration delay) {
-        return new StoredMessage(id, body, priority, now, now.plus(delay), now, 0, "");
+        return new StoredMessage(
+                id, body, priority, now, now.plus(delay), now, 0, delay.isPositive() ? freshReceipt() : "");
     }
 
     /// MD5 of the body as 32 upper-case hexadecimal digits.

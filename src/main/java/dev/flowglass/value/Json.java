@@ -79,7 +79,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 return new Reading.Malformed(text.length(), Mistake.UNEXPECTED_END, "The text is empty.");
             }
-            var value = value(parser);
+            var value = value(parser, text.contains("\\u"));
             if (parser.nextToken() != null) {
                 return new Reading.Malformed(
                         offset(parser.currentTokenLocation().getCharOffset(), text),
@@ -147,25 +147,26 @@ public final class Json {
         };
     }
 
-    private static Value value(JsonParser parser) throws IOException {
+    /// @param escapes false when no string can hold half of a surrogate pair
+    private static Value value(JsonParser parser, boolean escapes) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 var entries = new LinkedHashMap<String, Value>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     var key = parser.currentName();
                     parser.nextToken();
-                    entries.put(key, value(parser));
+                    entries.put(escapes ? Value.wellFormed(key) : key, value(parser, escapes));
                 }
                 yield Obj.of(entries);
             }
             case START_ARRAY -> {
                 var elements = new ArrayList<Value>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser));
+                    elements.add(value(parser, escapes));
                 }
                 yield Array.of(elements);
             }
-            case VALUE_STRING -> Value.of(parser.getText());
+            case VALUE_STRING -> Value.of(escapes ? Value.wellFormed(parser.getText()) : parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> Value.of(true);
             case VALUE_FALSE -> Value.of(false);

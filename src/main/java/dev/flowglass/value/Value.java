@@ -102,6 +102,20 @@ public sealed interface Value permits Value.Null, Value.Bool, Value.Num, Value.T
         return new Text(value);
     }
 
+    /// The text with U+FFFD for every half of a surrogate pair: escapes can name one, but no UTF-8 can hold it.
+    static String wellFormed(String text) {
+        if (text.codePoints().noneMatch(Value::isHalf)) {
+            return text;
+        }
+        var out = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     static Array of(List<? extends Value> elements) {
         return Array.of(elements);
     }

@@ -135,6 +135,17 @@ class FnfEndpointTest {
     // --- executions ---
 
     @Test
+    void answersInXmlAreRefused() throws Exception {
+        for (var format : new String[] {"XML", "xml"}) {
+            var reply = service.prepare("ListFlows", Map.of())
+                    .with("Format", format)
+                    .signed()
+                    .send();
+            assertThat(reply.status() + " " + reply.code()).isEqualTo("400 InvalidArgument");
+        }
+    }
+
+    @Test
     void anExecutionIsStartedAndItsEndIsWaitedFor() throws Exception {
         service.createFlow("orders", Service.PASS);
 
@@ -271,6 +282,9 @@ class FnfEndpointTest {
         assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "{"))
                         .code())
                 .isEqualTo("InvalidArgument");
+        assertThat(service.call("StartExecution", Map.of("FlowName", "orders", "Input", "{\"a\":1,\"a\":2}"))
+                        .text("Message"))
+                .contains("twice", "character 8");
         assertThat(service.call(
                                 "StartExecution",
                                 Map.of("FlowName", "orders", "Input", "{\"a\":\"" + "x".repeat(33_000) + "\"}"))

@@ -117,6 +117,16 @@ class GuardTest {
     }
 
     @Test
+    void theLoopbackAddressIsTakenWithThePortOrWithoutOne() throws Exception {
+        int port = service.endpoint.port();
+        for (var host : new String[] {"127.0.0.1", "localhost", "127.0.0.1:" + port, "localhost:" + port}) {
+            assertThat(raw("GET /?Action=ListFlows HTTP/1.1\r\nHost: " + host
+                            + "\r\nx-acs-action: ListFlows\r\nConnection: close\r\n\r\n"))
+                    .contains("SignatureNotMatch");
+        }
+    }
+
+    @Test
     void theServicesOwnNameIsTakenInProxyFormOnly() throws Exception {
         var cloud = "cn-hangzhou.fnf.aliyuncs.com";
         var rest = " HTTP/1.1\r\nHost: " + cloud + "\r\nx-acs-action: ListFlows\r\nConnection: close\r\n\r\n";

@@ -109,8 +109,10 @@ class ReportsTest {
                 failure(token, "", ""), failure(token, "e".repeat(129), ""), failure(token, "E", "c".repeat(4097)))) {
             assertThat(run.decide(bad)).isEqualTo(rejected(Reason.BAD_ERROR));
         }
-        assertThat(run.decide(failure(token, "e".repeat(128), "c".repeat(4096))))
-                .isInstanceOf(Decision.Accepted.class);
+        for (var character : List.of("e", "中", "😀")) {
+            assertThat(run.decide(failure(token, character.repeat(128), character.repeat(4096))))
+                    .isInstanceOf(Decision.Accepted.class);
+        }
         assertThat(run.report("t", "{}").output()).isEqualTo("{\"ok\":1}");
     }
 

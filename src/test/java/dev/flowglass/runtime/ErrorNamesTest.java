@@ -31,6 +31,7 @@ class ErrorNamesTest {
         "resourceArn: 'acs:fnf:::flow/nowhere', fnf.FlowNotExists",
         "resourceArn: 'acs:mns:::/queues/nowhere/messages', mns.ResourceNotFound",
         "resourceArn: 'acs:mns:::/topics/nowhere/messages', mns.ResourceNotFound",
+        "resourceArn: 'acs:oss:::buckets/nowhere', oss.ResourceNotFound",
         "action: ocr:RecognizeTable, ocr.ResourceNotFound"
     })
     void aTargetThatNothingIsBoundToHasTheNameOfItsService(String target, String error) {
@@ -39,6 +40,21 @@ class ErrorNamesTest {
 
             assertThat(failure.error()).isEqualTo(error);
             assertThat(failure.cause()).contains("add an entry with this arn to resources.yaml");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{FlowName: nowhere}, fnf.FlowNotExists",
+                "`{FlowName: $.nothing}`, fnf.InvalidArgument",
+                "{MessageBody: $}, fnf.MissingRequiredParams"
+            })
+    void anActionThatStartsNoFlowFailsAsTheApiAnswers(String params, String error) {
+        try (var stand = Stand.onTheWall()) {
+            assertThat(failure(stand, "action: fnf:StartExecution\n    serviceParams: " + params).error())
+                    .isEqualTo(error);
         }
     }
 

@@ -74,6 +74,13 @@ class JsonTest {
     }
 
     @Test
+    void halfASurrogatePairWhichNoFileCanHoldIsReplacedWhenItIsRead() {
+        var read = Json.parse("{\"\\ud83d\":\"a\\ude00b\\ud83d\\ude00\"}");
+
+        assertThat(Json.text(read)).isEqualTo("{\"\ufffd\":\"a\ufffdb😀\"}");
+    }
+
+    @Test
     void textThatIsNestedTooDeeplyIsRefused() {
         assertThat(Json.read("[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH)))
                 .isInstanceOf(Reading.Parsed.class);

@@ -16,8 +16,6 @@ public final class Request implements AutoCloseable {
     /// Bytes of a body.
     public static final int LARGEST_BODY = 1_024 * 1_024;
 
-    private static final int HTTP_PORT = 80;
-
     /// Bytes of a body that every request may have in memory; larger ones take turns, because reading and checking one
     /// takes several times its size.
     private static final int SMALL = 64 * 1024;
@@ -88,9 +86,8 @@ public final class Request implements AutoCloseable {
 
     private boolean isHere(String host) {
         int port = exchange.getLocalAddress().getPort();
-        return host.equals("127.0.0.1:" + port)
-                || host.equals("localhost:" + port)
-                || port == HTTP_PORT && (host.equals("127.0.0.1") || host.equals("localhost"));
+        var name = host.endsWith(":" + port) ? host.substring(0, host.lastIndexOf(':')) : host;
+        return name.equals("127.0.0.1") || name.equals("localhost");
     }
 
     // --- its body ---

@@ -8,7 +8,6 @@ import dev.flowglass.store.StoredQueue;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /// Answers requests to queues. Blocks while a long poll waits and while a change goes to the disk.
@@ -40,10 +39,10 @@ final class MnsEndpoint {
             MnsSignature.check(request, key, time.instant());
             return route(request);
         } catch (MnsRefusal e) {
-            return MnsAnswer.of(e.status(), MnsXml.error(e.code(), String.valueOf(e.getMessage())));
+            return MnsAnswer.error(e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (CompletionException e) {
             LOG.log(Level.ERROR, "A queue could not be changed", e);
-            return MnsAnswer.of(500, MnsXml.error("InternalServerError", String.valueOf(e.getMessage())));
+            return MnsAnswer.error(500, "InternalServerError", String.valueOf(e.getMessage()));
         }
     }
 
@@ -134,8 +133,7 @@ final class MnsEndpoint {
             throw new MnsRefusal(
                     409, "QueueAlreadyExist", "The queue %s exists with other attributes.".formatted(name));
         }
-        var location = Optional.of("http://%s/queues/%s".formatted(host(request), name));
-        return new MnsAnswer(there ? 204 : 201, "", location);
+        return MnsAnswer.created(there ? 204 : 201, "http://%s/queues/%s".formatted(host(request), name));
     }
 
     private MnsAnswer change(MnsRequest request, String name) throws MnsRefusal {

@@ -10,7 +10,6 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// Queues at an address of the loopback interface.
@@ -43,19 +42,14 @@ public final class MnsServer implements AutoCloseable {
     private Response answer(Request request) throws IOException {
         if (request.isFromPage() || !request.isForUs(SERVICE)) {
             return response(
-                    MnsAnswer.of(
-                            403,
-                            MnsXml.error("AccessDenied", "Only programs of this machine may talk to these queues.")),
+                    MnsAnswer.error(403, "AccessDenied", "Only programs of this machine may talk to these queues."),
                     true);
         }
         var body = request.body();
         if (body.isEmpty()) {
             return response(
-                    MnsAnswer.of(
-                            400,
-                            MnsXml.error(
-                                    "EntityTooLarge",
-                                    "The body is larger than %,d bytes.".formatted(Request.LARGEST_BODY))),
+                    MnsAnswer.error(
+                            400, "EntityTooLarge", "The body is larger than %,d bytes.".formatted(Request.LARGEST_BODY)),
                     true);
         }
         var target = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
@@ -75,7 +69,7 @@ public final class MnsServer implements AutoCloseable {
 
     private static Response response(MnsAnswer answer, boolean closes) {
         var headers = new HashMap<String, String>();
-        headers.put("x-mns-request-id", UUID.randomUUID().toString());
+        headers.put("x-mns-request-id", answer.id());
         headers.put("x-mns-version", "2015-06-06");
         answer.location().ifPresent(location -> headers.put("Location", location));
         if (!answer.body().isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -94,17 +93,18 @@ final class MnsXml {
         return c >= 0x20 && c < 0xD800 || c == '\t' || c == '\n' || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF;
     }
 
-    static String error(String code, String message) {
+    static String error(String code, String message, String requestId) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Code", code);
         fields.put("Message", message);
-        fields.put("RequestId", UUID.randomUUID().toString());
+        fields.put("RequestId", requestId);
         fields.put("HostId", "http://127.0.0.1");
         return document("Error", elements(fields));
     }
 
     static String sent(StoredMessage message) {
-        return element("MessageId", message.id()) + element("MessageBodyMD5", message.bodyMd5());
+        var fields = element("MessageId", message.id()) + element("MessageBodyMD5", message.bodyMd5());
+        return message.receipt().isEmpty() ? fields : fields + element("ReceiptHandle", message.receipt());
     }
 
     static String received(StoredMessage message) {

@@ -118,6 +118,28 @@ class MnsServerIT {
 
     @ParameterizedTest
     @EnumSource
+    void aDelayedMessageCanBeTakenBackWithTheReceiptOfItsSending(SignVersion version) throws Exception {
+        var queue = queue(version);
+        var late = message("late");
+        late.setDelaySeconds(600);
+
+        var sent = queue.putMessage(late);
+        queue.deleteMessage(sent.getReceiptHandle());
+
+        assertThat(queues.messages("jobs", InstantSource.system().instant())).isEmpty();
+        assertThat(queue.putMessage(message("now")).getReceiptHandle()).isNull();
+    }
+
+    @Test
+    void anErrorNamesTheRequestAsItsHeaderDoes() throws IOException {
+        var answer = raw("GET /queues HTTP/1.1", "Host: 127.0.0.1:" + server.port());
+        var id = answer.replaceAll("(?s).*<RequestId>(.*)</RequestId>.*", "$1");
+
+        assertThat(answer).containsIgnoringCase("x-mns-request-id: " + id);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void messagesGoInBatches(SignVersion version) throws Exception {
         var queue = queue(version);
 
