@@ -20,11 +20,14 @@ import java.util.OptionalInt;
 public final class Endpoints implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Endpoints.class.getName());
 
+    private static final int LARGEST_PORT = 65_535;
+
     private final FnfEndpoint flows;
     private final Store store;
     private final AccessKey key;
     private final LocalEndpoint local;
     private Optional<MnsServer> queues = Optional.empty();
+    private boolean noted;
 
     private Endpoints(Store store, AccessKey key, FnfEndpoint flows, LocalEndpoint local) {
         this.store = store;
@@ -36,23 +39,51 @@ public final class Endpoints implements AutoCloseable {
     /// @param scheduler told when a client changes schedules; stays open when the endpoints close
     /// @param port 0 for any that is free
     /// @param queuesPort nothing: there are no queues
-    /// @throws IOException when a port is taken
+    /// @throws PortTaken when a port is taken
     public static Endpoints open(
             Store store, Executions executions, Scheduler scheduler, AccessKey key, int port, OptionalInt queuesPort)
-            throws IOException {
-        var flows = FnfEndpoint.open(port, store, executions, key, InstantSource.system(), scheduler::look);
+            throws PortTaken {
+        FnfEndpoint flows;
+        try {
+            flows = FnfEndpoint.open(port, store, executions, key, InstantSource.system(), scheduler::look);
+        } catch (IOException e) {
+            throw new PortTaken("--port", port, e);
+        }
         var opened = new Endpoints(store, key, flows, new LocalEndpoint(flows.address(), key));
         try {
             if (queuesPort.isPresent()) {
                 opened.openQueues(queuesPort.getAsInt());
             }
-            opened.local.writeDown();
-            return opened;
         } catch (IOException e) {
             flows.close();
-            opened.queues.ifPresent(MnsServer::close);
-            throw e;
+            throw new PortTaken("--mns-port", queuesPort.getAsInt(), e);
         }
+        opened.writeDown();
+        return opened;
+    }
+
+    /// A number that a port can have.
+    ///
+    /// @throws Unreadable for every other
+    static int port(int given, Terminal terminal) throws Unreadable {
+        if (given < 0 || given > LARGEST_PORT) {
+            throw new Unreadable(terminal.words().text("cli.port.bad", given));
+        }
+        return given;
+    }
+
+    private void writeDown() {
+        try {
+            local.writeDown();
+            noted = true;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The running endpoint could not be noted", e);
+        }
+    }
+
+    /// True when `report` finds this endpoint by itself.
+    boolean isNoted() {
+        return noted;
     }
 
     /// Starts the flows of a store when its schedules are due.

@@ -12,7 +12,6 @@ import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.language.Outline;
 import dev.flowglass.model.Flow;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -74,11 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         if (bytes.isEmpty()) {
             return ExitCode.BROKEN;
         }
-        try {
-            Files.write(out, bytes.get());
-        } catch (IOException e) {
-            throw new Unreadable(terminal.words().text("cli.export.failed", String.valueOf(e)));
-        }
+        files.write(out, bytes.get());
         return ExitCode.FINE;
     }
 

@@ -18,7 +18,6 @@ import dev.flowglass.store.SqliteStore;
 import dev.flowglass.store.Store;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,6 +96,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unreadable {
+        Endpoints.port(port.orElse(0), terminal);
+        Endpoints.port(mnsPort, terminal);
         var files = new FlowFolder(flow, terminal.words());
         var definition = files.definition();
         var bound = files.resources(resources);
@@ -143,8 +144,8 @@ final class RunCommand implements Callable<Integer> {
             terminal.say("cli.run.listening", endpoints.address());
             endpoints.queuesAddress().ifPresent(address -> terminal.say("cli.run.queues", address));
             return run(executions, request, script, "cli.run.callback-reported");
-        } catch (IOException e) {
-            terminal.say("cli.serve.port", endpointPort, String.valueOf(e.getMessage()));
+        } catch (PortTaken e) {
+            e.tell(terminal);
             return ExitCode.BROKEN;
         }
     }

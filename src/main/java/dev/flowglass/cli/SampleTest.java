@@ -4,6 +4,7 @@ import dev.flowglass.engine.Event;
 import dev.flowglass.model.Flow;
 import dev.flowglass.words.Messages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +50,11 @@ public final class SampleTest {
 
     static List<Path> below(Path folder, Messages words) throws Unreadable {
         if (!Files.isDirectory(folder)) {
-            throw new Unreadable(words.text("cli.file.missing", folder));
+            throw new Unreadable(words.text(Files.exists(folder) ? "cli.test.file" : "cli.file.missing", folder));
         }
         try {
             return below(folder);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Unreadable(words.text("cli.file.unreadable", folder, String.valueOf(e.getMessage())));
         }
     }

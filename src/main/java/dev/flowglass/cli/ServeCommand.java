@@ -9,7 +9,6 @@ import dev.flowglass.runtime.WallTime;
 import dev.flowglass.store.AccessKey;
 import dev.flowglass.store.SqliteStore;
 import dev.flowglass.store.Store;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unreadable {
+        Endpoints.port(port, terminal);
+        Endpoints.port(mnsPort.orElse(0), terminal);
         var files = resources.map(file -> new FlowFolder(file, terminal.words()));
         var bound = files.isPresent() ? files.get().resources(resources) : Resources.NONE;
         var given = accessKey.isPresent()
@@ -91,14 +92,17 @@ final class ServeCommand implements Callable<Integer> {
             endpoints.queuesAddress().ifPresent(address -> terminal.out().println("Queues listening on " + address));
             terminal.out().flush();
             if (accessKey.isEmpty()) {
-                terminal.say("cli.serve.key", key.id(), LocalEndpoint.file());
+                terminal.say(
+                        endpoints.isNoted() ? "cli.serve.key" : "cli.serve.key-not-noted",
+                        key.id(),
+                        LocalEndpoint.file());
             }
             new CountDownLatch(1).await();
             return ExitCode.FINE;
-        } catch (IOException e) {
+        } catch (PortTaken e) {
             scheduler.close();
             running.close();
-            terminal.say("cli.serve.port", port, String.valueOf(e.getMessage()));
+            e.tell(terminal);
             return ExitCode.BROKEN;
         } catch (InterruptedException e) {
             running.close();

@@ -1,7 +1,7 @@
 package dev.flowglass.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,8 @@ final class TestCommand implements Callable<Integer> {
             terminal.out().println(format == Format.json ? table.json() : table.text());
         }
         if (junit.isPresent()) {
-            Files.writeString(junit.get(), JUnitReport.xml(outcomes));
+            new TextFiles(terminal.words())
+                    .write(junit.get(), JUnitReport.xml(outcomes).getBytes(StandardCharsets.UTF_8));
         }
         return failed == 0 ? ExitCode.FINE : ExitCode.FAILED;
     }

@@ -6,11 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Reads text files as UTF-8 and says plainly why one cannot be read.
+/// Reads text files as UTF-8, writes files, and says plainly why one cannot be read or written.
 final class TextFiles {
     private static final long LARGEST = 50L * 1024 * 1024;
 
@@ -43,6 +44,21 @@ final class TextFiles {
             throw new Unreadable(words.text("cli.file.denied", file));
         } catch (IOException e) {
             throw new Unreadable(words.text("cli.file.unreadable", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    void write(Path file, byte[] content) throws Unreadable {
+        try {
+            Files.write(file, content);
+        } catch (NoSuchFileException e) {
+            throw new Unreadable(words.text("cli.file.no-folder", file));
+        } catch (AccessDeniedException e) {
+            throw new Unreadable(words.text("cli.file.not-writable", file));
+        } catch (FileSystemException e) {
+            var reason = e.getReason() == null ? String.valueOf(e.getMessage()) : e.getReason();
+            throw new Unreadable(words.text("cli.file.unwritten", file, reason));
+        } catch (IOException e) {
+            throw new Unreadable(words.text("cli.file.unwritten", file, String.valueOf(e.getMessage())));
         }
     }
 }

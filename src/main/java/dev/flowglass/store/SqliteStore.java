@@ -3,9 +3,11 @@ package dev.flowglass.store;
 import dev.flowglass.engine.TokenKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,7 +68,7 @@ public final class SqliteStore implements Store {
         } catch (IOException e) {
             throw new StoreException(
                     "The store %s cannot be written: %s. Check who may write in that folder."
-                            .formatted(place.folder(), e),
+                            .formatted(place.folder(), reason(e)),
                     e);
         }
         try {
@@ -81,6 +83,15 @@ public final class SqliteStore implements Store {
                     : new StoreException(
                             "The store %s cannot be opened: %s".formatted(place.folder(), e.getMessage()), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException there -> there.getFile() + " is in the way";
+            case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+            case AccessDeniedException denied -> denied.getFile() + " may not be written";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static void prepare(Place place) throws IOException {

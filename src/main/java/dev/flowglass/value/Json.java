@@ -34,6 +34,8 @@ public final class Json {
     /// The parser stops behind such a word.
     private static final Pattern WORD = Pattern.compile("Non-standard token '([^']*)'.*", Pattern.DOTALL);
 
+    private static final Pattern PARSER_PLACE = Pattern.compile(" \\(start marker at .*\\)$");
+
     /// Order of keys in generated texts: by code point, which is the order of their UTF-8 bytes.
     private static final Comparator<String> BY_CODE_POINT = Json::compareByCodePoint;
 
@@ -88,7 +90,7 @@ public final class Json {
             }
             return new Reading.Parsed(value);
         } catch (JsonEOFException e) {
-            return new Reading.Malformed(text.length(), Mistake.UNEXPECTED_END, e.getOriginalMessage());
+            return new Reading.Malformed(text.length(), Mistake.UNEXPECTED_END, words(e));
         } catch (JsonParseException e) {
             var mistake = e.getOriginalMessage().startsWith("Duplicate field")
                             || e.getOriginalMessage().startsWith("Duplicate Object")
@@ -98,12 +100,17 @@ public final class Json {
             return new Reading.Malformed(
                     mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : wordStart(e, at),
                     mistake,
-                    e.getOriginalMessage());
+                    words(e));
         } catch (StreamConstraintsException e) {
             return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, e.getOriginalMessage());
         } catch (IOException e) {
             return new Reading.Malformed(0, Mistake.UNEXPECTED_CHARACTER, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Without places inside the parser.
+    private static String words(JsonParseException e) {
+        return PARSER_PLACE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static int wordStart(JsonParseException e, int at) {
@@ -155,7 +162,7 @@ public final class Json {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     var key = parser.currentName();
                     parser.nextToken();
-                    entries.put(escapes ? Value.wellFormed(key) : key, value(parser, escapes));
+                    entries.put(key, value(parser, escapes));
                 }
                 yield Obj.of(entries);
             }

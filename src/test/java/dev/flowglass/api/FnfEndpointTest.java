@@ -295,6 +295,16 @@ class FnfEndpointTest {
     }
 
     @Test
+    void theLargestInputAlsoComesInAQuery() throws Exception {
+        service.createFlow("orders", "version: v1\ntype: flow\nsteps:\n  - {type: succeed, name: s}\n");
+        var call = service.prepare(
+                "StartExecution", Map.of("FlowName", "orders", "Input", "{\"a\":\"" + "中".repeat(10_920) + "\"}"));
+        call.method = "GET";
+
+        assertThat(call.signed().send().status()).isEqualTo(200);
+    }
+
+    @Test
     void standardFlowsAreNotStartedSynchronously() throws Exception {
         service.createFlow("orders", Service.PASS);
 

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,47 @@ class CliTest {
                 .contains("binary.yaml is not a text file")
                 .contains("is a folder without a flow.yaml")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidPlainly() throws IOException {
+        var flow = flow("- {type: pass, name: a}").toString();
+        var nowhere = folder.resolve("nowhere").resolve("file").toString();
+
+        assertThat(run("export", flow, "--format", "mermaid", "--out", nowhere)).isEqualTo(2);
+        assertThat(run("export", flow, "--format", "mermaid", "--out", folder.toString())).isEqualTo(2);
+        assertThat(run("test", "samples/callback", "--junit", nowhere)).isEqualTo(2);
+        assertThat(run("run", flow, "--store", flow)).isEqualTo(3);
+        assertThat(err().lines())
+                .containsExactly(
+                        nowhere + " cannot be written: there is no such folder.",
+                        folder + " cannot be written: Is a directory",
+                        nowhere + " cannot be written: there is no such folder.",
+                        "The store %s cannot be written: %s is in the way. Check who may write in that folder."
+                                .formatted(flow, flow));
+    }
+
+    @Test
+    void aPortThatIsNoneOrIsTakenIsNamedWithItsOption() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = String.valueOf(taken.getLocalPort());
+            var flow = flow("- {type: pass, name: a}").toString();
+            var store = folder.resolve("store").toString();
+
+            assertThat(run("serve", "--port", "65536")).isEqualTo(2);
+            assertThat(run("serve", "--mns-port", "-1")).isEqualTo(2);
+            assertThat(run("run", flow, "--port", "70000")).isEqualTo(2);
+            assertThat(run("serve", "--store", store, "--port", port)).isEqualTo(3);
+            assertThat(run("serve", "--store", store, "--mns-port", port)).isEqualTo(3);
+
+            assertThat(err().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("65536 is not a port"),
+                            line -> assertThat(line).startsWith("-1 is not a port"),
+                            line -> assertThat(line).startsWith("70000 is not a port"),
+                            line -> assertThat(line).contains("Port " + port, "another with --port"),
+                            line -> assertThat(line).contains("Port " + port, "another with --mns-port"));
+        }
     }
 
     @Test

@@ -70,14 +70,15 @@ class JsonTest {
         assertThat(Json.read(text)).as(text).isInstanceOfSatisfying(Reading.Malformed.class, malformed -> {
             assertThat(malformed.mistake()).as(text).isEqualTo(mistake);
             assertThat(malformed.offset()).as(text).isEqualTo(offset);
+            assertThat(malformed.detail()).isNotBlank().doesNotContain("Source");
         });
     }
 
     @Test
     void halfASurrogatePairWhichNoFileCanHoldIsReplacedWhenItIsRead() {
-        var read = Json.parse("{\"\\ud83d\":\"a\\ude00b\\ud83d\\ude00\"}");
+        var read = Json.parse("{\"a\":\"a\\ude00b\\ud83d\\ude00\"}");
 
-        assertThat(Json.text(read)).isEqualTo("{\"\ufffd\":\"a\ufffdb😀\"}");
+        assertThat(Json.text(read)).isEqualTo("{\"a\":\"a\ufffdb😀\"}");
     }
 
     @Test
