@@ -132,11 +132,12 @@ public final class ResourceConnector implements Connector, AutoCloseable {
     /// As the API answers; flows that can be started do not come here.
     private static Failure notStarted(TaskCall task) {
         return switch (task.params().find("FlowName")) {
-            case Value.Text(String flow) ->
-                new Failure("fnf.FlowNotExists", "Flow %s does not exist.".formatted(flow));
+            case Value.Text(String flow) -> new Failure("fnf.FlowNotExists", "Flow %s does not exist.".formatted(flow));
             case null ->
-                new Failure("fnf.MissingRequiredParams", "serviceParams of step %s has no FlowName."
-                        .formatted(task.step().name()));
+                new Failure(
+                        "fnf.MissingRequiredParams",
+                        "serviceParams of step %s has no FlowName."
+                                .formatted(task.step().name()));
             case Value other ->
                 new Failure("fnf.InvalidArgument", "FlowName is %s, but has to be text.".formatted(Json.text(other)));
         };

@@ -98,9 +98,7 @@ public final class Json {
                     : Mistake.UNEXPECTED_CHARACTER;
             int at = offset(e, text);
             return new Reading.Malformed(
-                    mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : wordStart(e, at),
-                    mistake,
-                    words(e));
+                    mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : wordStart(e, at), mistake, words(e));
         } catch (StreamConstraintsException e) {
             return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, e.getOriginalMessage());
         } catch (IOException e) {

@@ -228,7 +228,8 @@ class CliTest {
         var nowhere = folder.resolve("nowhere").resolve("file").toString();
 
         assertThat(run("export", flow, "--format", "mermaid", "--out", nowhere)).isEqualTo(2);
-        assertThat(run("export", flow, "--format", "mermaid", "--out", folder.toString())).isEqualTo(2);
+        assertThat(run("export", flow, "--format", "mermaid", "--out", folder.toString()))
+                .isEqualTo(2);
         assertThat(run("test", "samples/callback", "--junit", nowhere)).isEqualTo(2);
         assertThat(run("run", flow, "--store", flow)).isEqualTo(3);
         assertThat(err().lines())

@@ -53,7 +53,8 @@ class ErrorNamesTest {
             })
     void anActionThatStartsNoFlowFailsAsTheApiAnswers(String params, String error) {
         try (var stand = Stand.onTheWall()) {
-            assertThat(failure(stand, "action: fnf:StartExecution\n    serviceParams: " + params).error())
+            assertThat(failure(stand, "action: fnf:StartExecution\n    serviceParams: " + params)
+                            .error())
                     .isEqualTo(error);
         }
     }

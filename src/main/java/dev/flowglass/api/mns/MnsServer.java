@@ -49,7 +49,9 @@ public final class MnsServer implements AutoCloseable {
         if (body.isEmpty()) {
             return response(
                     MnsAnswer.error(
-                            400, "EntityTooLarge", "The body is larger than %,d bytes.".formatted(Request.LARGEST_BODY)),
+                            400,
+                            "EntityTooLarge",
+                            "The body is larger than %,d bytes.".formatted(Request.LARGEST_BODY)),
                     true);
         }
         var target = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();

@@ -139,7 +139,8 @@ final class Composer {
         if (plain && CoreSchema.isTooLong(value)) {
             problems.add(LanguageCode.NUMBER_TOO_LONG, content, String.valueOf(CoreSchema.MAX_DIGITS));
         }
-        var node = new Scalar(content, plain ? CoreSchema.value(value) : Value.of(Value.wellFormed(value)), value, style);
+        var node =
+                new Scalar(content, plain ? CoreSchema.value(value) : Value.of(Value.wellFormed(value)), value, style);
         add(node, event.getAnchor(), 1, 0);
     }
 
