@@ -35,6 +35,12 @@ final class Archive {
         return journal.find(id).flatMap(summary -> read(summary.execution()));
     }
 
+    /// As [#find], to go on with it.
+    Optional<Awake> awaken(ExecutionId id) {
+        return journal.find(id)
+                .flatMap(summary -> read(summary.execution()).map(view -> new Awake(summary.execution(), view)));
+    }
+
     /// Nothing when the execution is not there any more.
     ///
     /// @throws IllegalStateException when its flow cannot be read

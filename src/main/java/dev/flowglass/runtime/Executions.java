@@ -17,6 +17,7 @@ import dev.flowglass.store.Entry;
 import dev.flowglass.store.ExecutionPage;
 import dev.flowglass.store.ExecutionQuery;
 import dev.flowglass.store.Journal;
+import dev.flowglass.store.StoreException;
 import dev.flowglass.store.StoredExecution;
 import dev.flowglass.value.Value;
 import java.lang.System.Logger.Level;
@@ -33,7 +34,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +47,9 @@ public final class Executions implements AutoCloseable {
 
     /// Others are read from the journal when somebody asks for them.
     private static final int ENDED_IN_MEMORY = 200;
+
+    /// How many executions are read from the journal before they go on.
+    private static final int READ_TOGETHER = 1_000;
 
     /// Until a journal that failed is tried again; doubled each time, up to the longest.
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
@@ -72,7 +75,9 @@ public final class Executions implements AutoCloseable {
     /// Those that wait for the journal to be written again. Guarded by `executions`.
     private final Set<LiveExecution> halted = new LinkedHashSet<>();
 
-    private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
+    /// Guarded by `executions`.
+    private List<FeedListener> listeners = List.of();
+
     private boolean closed;
 
     public Executions(Journal journal, Connector connector, TimeSource time, Gate gate) {
@@ -87,7 +92,7 @@ public final class Executions implements AutoCloseable {
     /// @param library flows that tasks can start
     public Executions(
             Journal journal, Connector connector, FlowLibrary library, TimeSource time, Gate gate, Limits limits) {
-        this(journal, connector, library, time, gate, limits, text -> Optional.empty(), Integer.MAX_VALUE);
+        this(journal, connector, library, time, gate, limits, text -> Optional.empty(), Integer.MAX_VALUE, Resting.Policy.NEVER);
     }
 
     /// Goes on with the executions of the journal that have not ended.
@@ -101,11 +106,12 @@ public final class Executions implements AutoCloseable {
             Gate gate,
             Limits limits,
             Function<String, Optional<Flow>> reader) {
-        this(journal, connector, library, time, gate, limits, reader, ENDED_IN_MEMORY);
+        this(journal, connector, library, time, gate, limits, reader, ENDED_IN_MEMORY, Resting.Policy.USUAL);
     }
 
     /// @param endedInMemory how many ended executions stay in memory
-    private Executions(
+    /// @param policy which executions that have not ended stay in memory
+    Executions(
             Journal journal,
             Connector connector,
             FlowLibrary library,
@@ -113,7 +119,8 @@ public final class Executions implements AutoCloseable {
             Gate gate,
             Limits limits,
             Function<String, Optional<Flow>> reader,
-            int endedInMemory) {
+            int endedInMemory,
+            Resting.Policy policy) {
         this.journal = journal;
         this.time = time;
         this.limits = limits;
@@ -125,24 +132,46 @@ public final class Executions implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("flowglass-runtime-", 1).factory());
         var children = new ChildFlows(connector, library, new Children());
         this.workshop = new Workshop(
-                new Engine(journal.tokenKey()), journal, children, time, gate, pool, this::hasEnded, this::hasHalted);
+                new Engine(journal.tokenKey()),
+                journal,
+                archive,
+                new Resting(policy, pool),
+                children,
+                time,
+                gate,
+                pool,
+                this::hasEnded,
+                this::hasHalted);
         gate.opened(id -> live(id).ifPresent(LiveExecution::askAgain));
         recover();
     }
 
     // --- after a restart ---
 
-    /// Reads what has not ended, several at a time, then lets all go on in the order of their creation, and tells those
-    /// who wait for the end of one that has.
+    /// Reads what has not ended, several at a time, and lets it go on in the order of its creation; those that are too
+    /// many for the memory rest at once. Then tells those who wait for the end of one that has.
     private void recover() {
-        var recovered = journal.unfinished().parallelStream()
-                .flatMap(stored ->
-                        readable(stored).map(view -> new LiveExecution(stored, view, workshop, List.of())).stream())
-                .toList();
-        synchronized (executions) {
-            recovered.forEach(execution -> executions.put(execution.view().id(), execution));
+        var unfinished = journal.unfinished();
+        long events = 0;
+        time.begin();
+        for (int from = 0; from < unfinished.size(); from += READ_TOGETHER) {
+            var read = unfinished.subList(from, Math.min(unfinished.size(), from + READ_TOGETHER)).parallelStream()
+                    .flatMap(stored -> readable(stored).map(view -> new Awake(stored, view)).stream())
+                    .toList();
+            for (var awake : read) {
+                events += awake.view().events().size();
+                var execution = LiveExecution.read(awake, workshop, List.of());
+                synchronized (executions) {
+                    executions.put(execution.id(), execution);
+                }
+                if (workshop.resting().isTooMuch(events)) {
+                    execution.resumeHere();
+                } else {
+                    execution.resume();
+                }
+            }
         }
-        recovered.forEach(LiveExecution::resume);
+        time.end();
         journal.untold().forEach(stored -> readable(stored).ifPresent(view -> tell(stored, view.state())));
     }
 
@@ -161,8 +190,8 @@ public final class Executions implements AutoCloseable {
     private void hasHalted(LiveExecution execution) {
         boolean first;
         synchronized (executions) {
-            if (execution.view().events().isEmpty()) {
-                executions.remove(execution.view().id(), execution);
+            if (execution.isNew()) {
+                executions.remove(execution.id(), execution);
                 return;
             }
             first = halted.isEmpty();
@@ -198,11 +227,16 @@ public final class Executions implements AutoCloseable {
         }
         LOG.log(Level.INFO, "The store can be written again: {0} executions go on", all.size());
         for (var execution : all) {
-            archive.find(execution.view().id()).ifPresentOrElse(execution::goOn, () -> {
-                synchronized (executions) {
-                    executions.remove(execution.view().id(), execution);
-                }
-            });
+            try {
+                archive.find(execution.id()).ifPresentOrElse(execution::goOn, () -> {
+                    synchronized (executions) {
+                        executions.remove(execution.id(), execution);
+                    }
+                });
+            } catch (StoreException e) {
+                LOG.log(Level.ERROR, "Execution %s cannot be read yet".formatted(execution.id()), e);
+                hasHalted(execution);
+            }
         }
     }
 
@@ -306,15 +340,18 @@ public final class Executions implements AutoCloseable {
             }
             var there = executions.get(id);
             if (there != null) {
-                return there.started().thenApply(view -> again(there.view()));
+                return there.started()
+                        .thenApply(nothing -> again(there.view()
+                                .orElseThrow(() -> new IllegalStateException("%s was deleted".formatted(id)))));
             }
             var flow = request.definition().flow();
             var initial = ExecutionState.initial(Definition.of(flow, id.flow(), id.name(), limits));
             execution = new LiveExecution(id, request, initial, workshop, listeners);
             executions.put(id, execution);
         }
+        var beginning = execution.beginning();
         var _ = execution.submit(new Command.Start(request.input()));
-        return execution.started().thenApply(StartResult.Started::new);
+        return beginning.thenApply(StartResult.Started::new);
     }
 
     /// Starts an execution that has a past, which goes into the journal as it is, and goes on from there: what is open
@@ -350,7 +387,7 @@ public final class Executions implements AutoCloseable {
                     id, definition, past.state(), EventList.EMPTY.plus(past.events()), Optional.empty());
             LiveExecution execution;
             synchronized (executions) {
-                execution = new LiveExecution(stored, view, workshop, listeners);
+                execution = LiveExecution.read(new Awake(stored, view), workshop, listeners);
                 executions.put(id, execution);
             }
             execution.resume();
@@ -474,13 +511,24 @@ public final class Executions implements AutoCloseable {
 
     /// An execution, in memory or in the journal.
     public Optional<ExecutionView> find(ExecutionId id) {
-        return live(id).map(LiveExecution::view).or(() -> archive.find(id));
+        return live(id).flatMap(LiveExecution::view).or(() -> archive.find(id));
     }
 
-    /// The executions in memory, the newest first: all that go on, and those that ended last.
+    /// True while an execution that goes on is in the journal only.
+    boolean isResting(ExecutionId id) {
+        return live(id).filter(LiveExecution::isResting).isPresent();
+    }
+
+    /// How many executions are not in the journal only.
+    long inMemory() {
+        return all().stream().filter(execution -> !execution.isResting()).count();
+    }
+
+    /// All executions that go on, and those that ended last, the newest first. Those that rest are read from the
+    /// journal.
     public List<ExecutionView> list() {
         return all().stream()
-                .map(LiveExecution::view)
+                .flatMap(execution -> execution.view().stream())
                 .sorted(Comparator.comparing(
                                 (ExecutionView view) -> view.state().startedAt())
                         .reversed()
@@ -503,7 +551,7 @@ public final class Executions implements AutoCloseable {
         var gone = new ArrayList<LiveExecution>();
         synchronized (executions) {
             executions.values().stream()
-                    .filter(execution -> execution.view().id().flow().equals(flow))
+                    .filter(execution -> execution.id().flow().equals(flow))
                     .forEach(gone::add);
             executions.keySet().removeIf(id -> id.flow().equals(flow));
             ended.removeIf(id -> id.flow().equals(flow));
@@ -520,18 +568,22 @@ public final class Executions implements AutoCloseable {
                         new IllegalArgumentException("Expected execution %s to be there".formatted(id))));
     }
 
-    /// Hears everything of the executions in memory: first what has happened so far, then each batch, without gaps or
+    /// Hears everything of the executions that go on, and of those that ended last: first what has happened so far, then each batch, without gaps or
     /// repetitions.
     public Subscription subscribe(FeedListener listener) {
         var heard = new Heard(listener);
         synchronized (executions) {
-            listeners.add(heard);
+            var more = new ArrayList<>(listeners);
+            more.add(heard);
+            listeners = List.copyOf(more);
             executions.values().forEach(execution -> execution.hear(heard));
         }
         return () -> {
             heard.over = true;
             synchronized (executions) {
-                listeners.remove(heard);
+                listeners = listeners.stream()
+                        .filter(each -> !each.equals(heard))
+                        .toList();
             }
             all().forEach(execution -> execution.forget(heard));
         };

@@ -5,22 +5,27 @@ import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.OpenTask;
+import dev.flowglass.engine.Status;
+import dev.flowglass.engine.Timer;
+import dev.flowglass.model.TaskStep;
 import dev.flowglass.store.Entry;
 import dev.flowglass.store.StoredExecution;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One execution in memory: its state, and the queue through which everything reaches it, one thing at a time.
-final class LiveExecution {
+/// One execution that has not ended, or not long ago: what reaches it is done one thing at a time.
+///
+/// While it waits for nothing but a report or a time it may rest. Then its state is in the journal only and this is
+/// small; whatever reaches it brings the state back.
+final class LiveExecution implements OpenWork.Happenings {
     private static final System.Logger LOG = System.getLogger(LiveExecution.class.getName());
 
     /// Turns before other executions get the thread.
@@ -32,40 +37,32 @@ final class LiveExecution {
     private static final int ADVANCE = 64;
 
     private final ExecutionId id;
-    private final FlowDefinition definition;
-    private final StoredExecution stored;
     private final Workshop workshop;
     private final OpenWork work;
+    private final Mailbox mailbox = new Mailbox();
 
-    private final ConcurrentLinkedQueue<Task> submitted = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Task> happened = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final CompletableFuture<ExecutionView> started = new CompletableFuture<>();
-    private final CopyOnWriteArrayList<FeedListener> listeners;
+    /// Changed under the lock of `this`, read without it.
+    private volatile List<FeedListener> listeners;
 
-    private volatile ExecutionView view;
-    private volatile CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
-    private volatile boolean askAgain;
+    /// Nothing while it rests; changed by the thread that has the execution.
+    private volatile @Nullable Awake awake;
+
+    /// Nothing once the start is in the journal and nobody can have missed that.
+    private volatile @Nullable CompletableFuture<ExecutionView> started = new CompletableFuture<>();
+
+    /// Made when somebody asks for it or when it ends. Guarded by `this`.
+    private @Nullable CompletableFuture<ExecutionView> ended;
+
     private volatile boolean closed;
     private volatile boolean abandoned;
 
-    /// True while the gate holds; only touched by the thread that has the execution.
+    // Only touched by the thread that has the execution:
+
+    /// True while the gate holds.
     private boolean held;
 
-    /// What is to be done on the execution's thread.
-    private sealed interface Task {
-        record Do(Command command, CompletableFuture<Receipt> receipt) implements Task {}
-
-        record Hear(FeedListener listener) implements Task {}
-
-        /// Comes first in an execution that was read from the journal.
-        record Resume() implements Task {}
-
-        /// Comes when the journal, which failed, can be written again.
-        ///
-        /// @param read what is in the journal
-        record GoOn(ExecutionView read) implements Task {}
-    }
+    private boolean mayRest;
+    private Resting.@Nullable Quiet quiet;
 
     LiveExecution(
             ExecutionId id,
@@ -73,50 +70,92 @@ final class LiveExecution {
             ExecutionState initial,
             Workshop workshop,
             List<FeedListener> listeners) {
-        this.id = id;
-        this.definition = request.definition();
-        this.stored = new StoredExecution(id, definition.text(), request.inputText(), request.callbackToken());
-        this.workshop = workshop;
-        this.view = new ExecutionView(id, definition, initial, EventList.EMPTY, Optional.empty());
-        this.work = new OpenWork(id, workshop, this::happened);
-        this.listeners = new CopyOnWriteArrayList<>(listeners);
+        this(
+                new Awake(
+                        new StoredExecution(
+                                id, request.definition().text(), request.inputText(), request.callbackToken()),
+                        new ExecutionView(id, request.definition(), initial, EventList.EMPTY, Optional.empty())),
+                workshop,
+                listeners);
     }
 
-    /// An execution that was read from the journal and goes on by [#resume].
-    LiveExecution(StoredExecution stored, ExecutionView read, Workshop workshop, List<FeedListener> listeners) {
-        this.id = stored.id();
-        this.definition = read.definition();
-        this.stored = stored;
+    /// An execution that was read from the journal and goes on by [#resume] or [#resumeHere].
+    static LiveExecution read(Awake read, Workshop workshop, List<FeedListener> listeners) {
+        var execution = new LiveExecution(read, workshop, listeners);
+        execution.beginning().complete(read.view());
+        execution.mailbox.submit(new Mail.Resume());
+        return execution;
+    }
+
+    private LiveExecution(Awake awake, Workshop workshop, List<FeedListener> listeners) {
+        this.id = awake.view().id();
+        this.awake = awake;
         this.workshop = workshop;
-        this.view = read;
-        this.work = new OpenWork(id, workshop, this::happened);
-        this.listeners = new CopyOnWriteArrayList<>(listeners);
-        started.complete(read);
-        submitted.add(new Task.Resume());
+        this.work = new OpenWork(id, workshop, this);
+        this.listeners = listeners;
     }
 
     /// Begins again what was open, and goes on.
     void resume() {
-        wake();
+        workshop.time().begin();
+        workshop.run(this::turns);
+    }
+
+    /// As [#resume], but on this thread; then it rests if it can.
+    void resumeHere() {
+        mailbox.submit(new Mail.Rest());
+        workshop.time().begin();
+        turns();
     }
 
     /// Goes on after a write that failed, with what the journal has.
     void goOn(ExecutionView read) {
-        submitted.add(new Task.GoOn(read));
-        wake();
+        submit(new Mail.GoOn(read));
     }
 
-    ExecutionView view() {
-        return view;
+    ExecutionId id() {
+        return id;
+    }
+
+    /// Nothing of it is in the journal.
+    boolean isNew() {
+        var there = awake;
+        return there != null && there.view().events().isEmpty();
+    }
+
+    boolean isResting() {
+        return awake == null;
+    }
+
+    /// Read from the journal while it rests; nothing when it is not there any more.
+    Optional<ExecutionView> view() {
+        var there = awake;
+        return there == null ? workshop.archive().find(id) : Optional.of(there.view());
     }
 
     /// Ends when the start is in the journal.
-    CompletionStage<ExecutionView> started() {
-        return started;
+    CompletionStage<Void> started() {
+        var starting = started;
+        return starting == null ? CompletableFuture.completedStage(null) : starting.thenAccept(view -> {});
     }
 
     CompletionStage<ExecutionView> ended() {
-        return ended;
+        return ending();
+    }
+
+    /// Ends when the start is in the journal; asked for before that.
+    CompletableFuture<ExecutionView> beginning() {
+        var starting = started;
+        return starting == null ? new CompletableFuture<>() : starting;
+    }
+
+    private synchronized CompletableFuture<ExecutionView> ending() {
+        var there = ended;
+        if (there == null) {
+            there = new CompletableFuture<>();
+            ended = there;
+        }
+        return there;
     }
 
     List<ManualTask> manualTasks() {
@@ -127,8 +166,7 @@ final class LiveExecution {
 
     CompletionStage<Receipt> submit(Command command) {
         var receipt = new CompletableFuture<Receipt>();
-        submitted.add(new Task.Do(command, receipt));
-        wake();
+        submit(new Mail.Do(command, receipt));
         if (closed) {
             receipt.completeExceptionally(closedBefore("a command to %s was taken"));
         }
@@ -136,27 +174,47 @@ final class LiveExecution {
     }
 
     void hear(FeedListener listener) {
-        submitted.add(new Task.Hear(listener));
-        wake();
+        submit(new Mail.Hear(listener));
     }
 
-    void forget(FeedListener listener) {
-        listeners.remove(listener);
+    synchronized void forget(FeedListener listener) {
+        if (listeners.contains(listener)) {
+            listeners =
+                    listeners.stream().filter(each -> !each.equals(listener)).toList();
+        }
     }
 
-    private void happened(Command command) {
-        happened.add(new Task.Do(command, new CompletableFuture<>()));
-        wake();
+    private synchronized void add(FeedListener listener) {
+        var more = new ArrayList<>(listeners);
+        more.add(listener);
+        listeners = List.copyOf(more);
+    }
+
+    @Override
+    public void happened(Command command) {
+        wakeIf(mailbox.happened(new Mail.Do(command, new CompletableFuture<>())));
+    }
+
+    @Override
+    public void limitPassed() {
+        wakeIf(mailbox.happened(new Mail.Limit()));
     }
 
     /// The gate may answer otherwise than before.
     void askAgain() {
-        askAgain = true;
-        wake();
+        wakeIf(mailbox.askAgain());
     }
 
-    private void wake() {
-        if (scheduled.compareAndSet(false, true)) {
+    void wantRest() {
+        submit(new Mail.Rest());
+    }
+
+    private void submit(Mail mail) {
+        wakeIf(mailbox.submit(mail));
+    }
+
+    private void wakeIf(boolean mine) {
+        if (mine) {
             workshop.time().begin();
             workshop.run(this::turns);
         }
@@ -165,9 +223,9 @@ final class LiveExecution {
     /// Nothing follows any more. Calls under way get to their end, whoever waits is told.
     void abandon() {
         abandoned = true;
-        started.completeExceptionally(deletedBefore("%s started"));
-        ended.completeExceptionally(deletedBefore("%s ended"));
-        wake();
+        beginning().completeExceptionally(deletedBefore("%s started"));
+        ending().completeExceptionally(deletedBefore("%s ended"));
+        wakeIf(mailbox.take());
     }
 
     private IllegalStateException deletedBefore(String what) {
@@ -178,10 +236,10 @@ final class LiveExecution {
     void close() {
         closed = true;
         work.cancelAll();
-        started.completeExceptionally(closedBefore("%s started"));
-        ended.completeExceptionally(closedBefore("%s ended"));
-        for (var task = submitted.poll(); task != null; task = submitted.poll()) {
-            if (task instanceof Task.Do(Command command, CompletableFuture<Receipt> receipt)) {
+        beginning().completeExceptionally(closedBefore("%s started"));
+        ending().completeExceptionally(closedBefore("%s ended"));
+        for (var mail = mailbox.nextSubmitted(); mail != null; mail = mailbox.nextSubmitted()) {
+            if (mail instanceof Mail.Do(Command command, CompletableFuture<Receipt> receipt)) {
                 receipt.completeExceptionally(closedBefore("a command to %s was taken"));
             }
         }
@@ -193,6 +251,15 @@ final class LiveExecution {
 
     // --- the thread that has the execution ---
 
+    /// The execution as it is now; only while it does not rest.
+    private Awake awake() {
+        return Objects.requireNonNull(awake, "Expected the execution to be in memory");
+    }
+
+    private ExecutionView now() {
+        return awake().view();
+    }
+
     private void turns() {
         for (int i = 0; i < TURNS; i++) {
             var next = turn();
@@ -201,7 +268,7 @@ final class LiveExecution {
                 case ELSEWHERE -> {
                     return;
                 }
-                case NOTHING, AWAITED, HELD -> {
+                case NOTHING, AWAITED, HELD, STUCK -> {
                     rest(next);
                     return;
                 }
@@ -217,47 +284,96 @@ final class LiveExecution {
         NOTHING,
         /// What is ready does not go on, but what happens outside is taken.
         AWAITED,
-        HELD
+        HELD,
+        /// Its state cannot be read, so that what has happened has to wait.
+        STUCK
     }
 
     private Next turn() {
-        askAgain = false;
+        boolean asked = mailbox.wasAsked();
         try {
-            var task = submitted.poll();
+            var mail = mailbox.nextSubmitted();
             if (abandoned) {
-                return give(task);
+                return give(mail);
             }
-            if (task != null) {
-                return handle(task);
+            if (mail instanceof Mail.Rest) {
+                quiet = null;
+                mayRest = true;
+                return Next.AGAIN;
             }
-            if (view.trouble().isEmpty()) {
-                if (view.state().isReady()) {
-                    return advance();
+            if (awake == null) {
+                if (mail == null && !asked && !mailbox.hasHappened()) {
+                    return Next.NOTHING;
                 }
-                return workshop.gate().holds(id, view.state()) ? Next.HELD : takeOutcome(Next.NOTHING);
+                if (!(mail instanceof Mail.GoOn) && !awaken(mail)) {
+                    return mail == null ? Next.STUCK : Next.AGAIN;
+                }
             }
-            return Next.NOTHING;
+            if (mail != null) {
+                mayRest = false;
+                return handle(mail);
+            }
+            return goOnAlone();
         } catch (RuntimeException | Error e) {
             broken(e);
             return Next.AGAIN;
         }
     }
 
-    private Next takeOutcome(Next otherwise) {
-        var outcome = happened.poll();
-        return outcome == null ? otherwise : handle(outcome);
+    private Next goOnAlone() {
+        if (now().trouble().isPresent()) {
+            return Next.NOTHING;
+        }
+        if (now().state().isReady()) {
+            mayRest = false;
+            return advance();
+        }
+        return workshop.gate().holds(id, now().state()) ? Next.HELD : takeOutcome(Next.NOTHING);
     }
 
-    private Next give(@Nullable Task task) {
+    /// Brings the state back from the journal.
+    ///
+    /// @return false when that cannot be done; then nothing comes of `mail`
+    private boolean awaken(@Nullable Mail mail) {
+        try {
+            awake = workshop.archive().awaken(id).orElse(null);
+            if (awake != null) {
+                return true;
+            }
+            abandoned = true;
+            ending().completeExceptionally(deletedBefore("%s ended"));
+            give(mail);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Execution %s cannot be read now".formatted(id), e);
+            switch (mail) {
+                case Mail.Do(Command command, CompletableFuture<Receipt> receipt) -> receipt.completeExceptionally(e);
+                case Mail.Hear(FeedListener listener) -> add(listener);
+                case null, default -> {}
+            }
+            workshop.halted().accept(this);
+        }
+        return false;
+    }
+
+    private Next takeOutcome(Next otherwise) {
+        var outcome = mailbox.nextHappened();
+        if (outcome == null) {
+            return otherwise;
+        }
+        mayRest = false;
+        return handle(outcome);
+    }
+
+    private Next give(@Nullable Mail mail) {
         work.cancelAlarms();
-        happened.clear();
-        if (task instanceof Task.Do(Command command, CompletableFuture<Receipt> receipt)) {
+        mailbox.forgetHappened();
+        if (mail instanceof Mail.Do(Command command, CompletableFuture<Receipt> receipt)) {
             receipt.complete(new Receipt.ExecutionUnknown(id));
         }
-        return task == null ? Next.NOTHING : Next.AGAIN;
+        return mail == null ? Next.NOTHING : Next.AGAIN;
     }
 
-    /// Lets the execution rest until something comes in. What came in meanwhile is seen.
+    /// Lets go of the execution until something comes in. What came in meanwhile is seen.
     private void rest(Next why) {
         boolean holds = why == Next.HELD;
         if (holds != held) {
@@ -268,27 +384,62 @@ final class LiveExecution {
                 workshop.time().endCall();
             }
         }
-        scheduled.set(false);
-        if (hasMore(why) && scheduled.compareAndSet(false, true)) {
-            workshop.run(this::turns);
-        } else {
+        if (why == Next.NOTHING) {
+            beQuiet();
+        }
+        if (mailbox.release(takesHappenings(why))) {
             workshop.time().end();
+        } else {
+            workshop.run(this::turns);
         }
     }
 
-    private boolean hasMore(Next why) {
-        if (abandoned) {
-            return !submitted.isEmpty();
+    private boolean takesHappenings(Next why) {
+        var there = awake;
+        if (abandoned || there != null && there.view().trouble().isPresent()) {
+            return false;
         }
-        boolean takes =
-                why == Next.AWAITED || why == Next.NOTHING && !view.state().isReady();
-        return askAgain
-                || !submitted.isEmpty()
-                || takes && !happened.isEmpty() && view.trouble().isEmpty();
+        return why == Next.AWAITED
+                || why == Next.NOTHING
+                        && (there == null || !there.view().state().isReady());
+    }
+
+    /// Leaves the memory, or the state for now.
+    private void beQuiet() {
+        var there = awake;
+        if (there == null || abandoned || workshop.resting().never()) {
+            return;
+        }
+        if ((mayRest || workshop.resting().atOnce()) && canRest(there.view())) {
+            if (mailbox.isEmpty()) {
+                started = null;
+                awake = null;
+                work.rest();
+                mailbox.shrink();
+            }
+        } else if (!there.view().state().status().ended() && !mayRest) {
+            int events = there.view().events().size();
+            if (quiet == null) {
+                quiet = workshop.resting().add(this, events);
+            } else {
+                workshop.resting().again(quiet, events);
+            }
+        }
+    }
+
+    /// A call that was made and whose outcome is open has to stay.
+    private static boolean canRest(ExecutionView view) {
+        var state = view.state();
+        return state.status() == Status.RUNNING
+                && view.trouble().isEmpty()
+                && !state.isReady()
+                && state.openTasks().stream()
+                        .allMatch(task -> task.stage() == OpenTask.Stage.SUBMITTED
+                                && task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK);
     }
 
     private Next advance() {
-        return switch (workshop.gate().ask(id, view.state())) {
+        return switch (workshop.gate().ask(id, now().state())) {
             case Gate.Answer.Go(int atMost) ->
                 decide(new Command.Advance(Math.max(1, atMost)), new CompletableFuture<>());
             case Gate.Answer.GoThread(int thread) ->
@@ -298,33 +449,50 @@ final class LiveExecution {
         };
     }
 
-    private Next handle(Task task) {
-        return switch (task) {
-            case Task.Do(Command command, CompletableFuture<Receipt> receipt) -> decide(command, receipt);
-            case Task.Resume resume -> {
-                listeners.forEach(listener -> tell(listener, new Batch(id, definition, view.events(), view.state())));
-                work.resume(view.state());
-                yield Next.AGAIN;
+    private Next handle(Mail mail) {
+        switch (mail) {
+            case Mail.Do(Command command, CompletableFuture<Receipt> receipt) -> {
+                return decide(command, receipt);
             }
-            case Task.GoOn(ExecutionView read) -> {
-                goOnNow(read);
-                yield Next.AGAIN;
+            case Mail.Limit limit -> {
+                var state = now().state();
+                var timer =
+                        new Timer(Timer.Kind.EXECUTION_TIMEOUT, 0, state.startedAt(), state.executionDeadline());
+                return decide(new Command.TimerFired(timer), new CompletableFuture<>());
             }
-            case Task.Hear(FeedListener listener) -> {
-                listeners.add(listener);
-                if (!view.events().isEmpty()) {
-                    tell(listener, new Batch(id, definition, view.events(), view.state()));
+            case Mail.Resume resume -> {
+                listeners.forEach(this::tellAll);
+                work.resume(now().state());
+            }
+            case Mail.GoOn(ExecutionView read) -> goOnNow(read);
+            case Mail.Hear(FeedListener listener) -> {
+                add(listener);
+                if (!now().events().isEmpty()) {
+                    tellAll(listener);
                 }
-                yield Next.AGAIN;
             }
-        };
+            case Mail.Rest rest -> {}
+        }
+        return Next.AGAIN;
+    }
+
+    private void tellAll(FeedListener listener) {
+        tell(listener, batch(now().events()));
+    }
+
+    private Batch batch(List<Event> events) {
+        return new Batch(id, now().definition(), events, now().state());
     }
 
     /// A write may have got to the disk although it seemed to fail: what nobody was told yet is told now.
     private void goOnNow(ExecutionView read) {
-        int told = view.events().size();
-        boolean edited = !view.state().edits().equals(read.state().edits());
-        view = read;
+        var there = awake;
+        if (there == null) {
+            return;
+        }
+        int told = there.view().events().size();
+        boolean edited = !there.view().state().edits().equals(read.state().edits());
+        awake = there.with(read);
         if (edited && told == read.events().size()) {
             publishEdit();
         }
@@ -332,21 +500,28 @@ final class LiveExecution {
             publish(read.events().subList(told, read.events().size()));
         }
         if (read.state().status().ended()) {
-            ended.complete(read);
-            workshop.ended().accept(stored, read);
+            hasEnded();
         } else {
             work.resume(read.state());
         }
     }
 
+    private void hasEnded() {
+        ending().complete(now());
+        if (quiet != null) {
+            workshop.resting().leave(quiet);
+        }
+        workshop.ended().accept(awake().stored(), now());
+    }
+
     private Next decide(Command command, CompletableFuture<Receipt> receipt) {
-        if (view.trouble().isPresent()) {
+        if (now().trouble().isPresent()) {
             receipt.completeExceptionally(
-                    new IllegalStateException(view.trouble().get()));
+                    new IllegalStateException(now().trouble().get()));
             return Next.AGAIN;
         }
         return switch (workshop.engine()
-                .decide(view.state(), command, workshop.time().now())) {
+                .decide(now().state(), command, workshop.time().now())) {
             case Decision.Rejected(Decision.Reason reason) -> {
                 receipt.complete(new Receipt.Refused(reason));
                 yield Next.AGAIN;
@@ -369,8 +544,8 @@ final class LiveExecution {
             lookAhead(steps);
         }
         var entries = steps.stream().map(Step::entry).toList();
-        var written = view.events().isEmpty()
-                ? workshop.journal().create(stored, entries)
+        var written = now().events().isEmpty()
+                ? workshop.journal().create(awake().stored(), entries)
                 : workshop.journal().append(id, entries);
         var future = written.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
@@ -386,10 +561,10 @@ final class LiveExecution {
                 } else if (abandoned) {
                     receipt.complete(new Receipt.ExecutionUnknown(id));
                 } else {
-                    receipt.completeExceptionally(failure);
                     broken(failure);
-                    happened.clear();
-                    ended = new CompletableFuture<>();
+                    mailbox.forgetHappened();
+                    waitAgain();
+                    receipt.completeExceptionally(failure);
                     workshop.halted().accept(this);
                 }
             } catch (RuntimeException | Error e) {
@@ -398,6 +573,11 @@ final class LiveExecution {
             turns();
         }));
         return Next.ELSEWHERE;
+    }
+
+    /// The end that failed may come after all.
+    private synchronized void waitAgain() {
+        ended = null;
     }
 
     /// What follows by itself is decided before the first step is safe, so that all of it waits for the disk once.
@@ -419,8 +599,8 @@ final class LiveExecution {
 
     private void apply(Step step) {
         var accepted = step.accepted();
-        var events = ((EventList) view.events()).plus(accepted.events());
-        view = new ExecutionView(id, definition, accepted.after(), events, Optional.empty());
+        var events = ((EventList) now().events()).plus(accepted.events());
+        awake = awake().with(new ExecutionView(id, now().definition(), accepted.after(), events, Optional.empty()));
         if (step.command() instanceof Command.EditValue change) {
             work.update(change.thread(), accepted.after());
             publishEdit();
@@ -430,15 +610,14 @@ final class LiveExecution {
         step.receipt().complete(new Receipt.Done(accepted.events(), accepted.after()));
         work.update(accepted.events(), accepted.after());
         publish(accepted.events());
-        started.complete(view);
+        beginning().complete(now());
         if (accepted.after().status().ended()) {
-            ended.complete(view);
-            workshop.ended().accept(stored, view);
+            hasEnded();
         }
     }
 
     private void publish(List<Event> events) {
-        var batch = new Batch(id, definition, events, view.state());
+        var batch = batch(events);
         workshop.gate().happened(batch);
         for (var listener : listeners) {
             tell(listener, batch);
@@ -446,10 +625,10 @@ final class LiveExecution {
     }
 
     private void publishEdit() {
-        workshop.gate().edited(id, view.state());
-        var now = new Batch(id, definition, List.of(), view.state());
+        workshop.gate().edited(id, now().state());
+        var batch = batch(List.of());
         for (var listener : listeners) {
-            tell(listener, now);
+            tell(listener, batch);
         }
     }
 
@@ -468,11 +647,16 @@ final class LiveExecution {
     private void broken(Throwable failure) {
         LOG.log(Level.ERROR, "Execution %s cannot go on".formatted(id), failure);
         var message = "Execution %s cannot go on: %s".formatted(id, failure.getMessage());
-        view = new ExecutionView(id, definition, view.state(), view.events(), Optional.of(message));
+        var there = awake;
+        if (there != null) {
+            var view = there.view();
+            awake = there.with(
+                    new ExecutionView(id, view.definition(), view.state(), view.events(), Optional.of(message)));
+        }
         work.cancelAll();
         var trouble = new IllegalStateException(message, failure);
-        started.completeExceptionally(trouble);
-        ended.completeExceptionally(trouble);
+        beginning().completeExceptionally(trouble);
+        ending().completeExceptionally(trouble);
         for (var listener : listeners) {
             try {
                 listener.onTrouble(id, message);

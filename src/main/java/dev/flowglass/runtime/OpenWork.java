@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The calls and alarms of one execution, kept in step with its events. Only [#manualTasks] may be called from any
 /// thread, everything else from the execution's.
@@ -35,24 +36,45 @@ final class OpenWork {
 
     private final ExecutionId id;
     private final Workshop workshop;
-    private final Consumer<Command> happened;
-    private final Map<Integer, Calling> calls = new HashMap<>();
-    private final Map<Integer, Ringing> alarms = new HashMap<>();
-    private final ConcurrentSkipListMap<Integer, ManualTask> manual = new ConcurrentSkipListMap<>();
+    private final Happenings happened;
+
+    /// The maps are made when there is something for them, because there is one of this for each execution.
+    private @Nullable Map<Integer, Calling> calls;
+
+    private @Nullable Map<Integer, Ringing> alarms;
+    private volatile @Nullable ConcurrentSkipListMap<Integer, ManualTask> manual;
+    private @Nullable Alarm limit;
+
+    /// Takes what comes of calls and alarms, from any thread.
+    interface Happenings {
+        void happened(Command command);
+
+        /// The execution's own time limit has passed.
+        void limitPassed();
+    }
 
     private record Calling(TaskRef task, Call call, AtWork atWork) {}
 
     private record Ringing(Timer timer, Alarm alarm) {}
 
-    /// @param happened takes what comes of calls and alarms, from any thread
-    OpenWork(ExecutionId id, Workshop workshop, Consumer<Command> happened) {
+    OpenWork(ExecutionId id, Workshop workshop, Happenings happened) {
         this.id = id;
         this.workshop = workshop;
         this.happened = happened;
     }
 
     List<ManualTask> manualTasks() {
-        return List.copyOf(manual.values());
+        var there = manual;
+        return there == null ? List.of() : List.copyOf(there.values());
+    }
+
+    /// Calls that have their outcome are forgotten; alarms stay.
+    void rest() {
+        calls = null;
+        manual = null;
+        if (alarms != null && alarms.isEmpty()) {
+            alarms = null;
+        }
     }
 
     /// Begins what these events opened and cancels what they closed. Work begins in the order in which its threads
@@ -103,55 +125,103 @@ final class OpenWork {
 
     /// A flow's own time limit is something to jump to; the service's limit is not.
     private void limit(ExecutionState after) {
-        var timer = new Timer(Timer.Kind.EXECUTION_TIMEOUT, 0, after.startedAt(), after.executionDeadline());
-        Runnable ring = () -> happened.accept(new Command.TimerFired(timer));
-        var alarm = after.definition().flow().timeoutSeconds().isPresent()
-                ? workshop.time().at(timer.at(), ring)
-                : workshop.time().limit(timer.at(), ring);
-        alarms.put(-1, new Ringing(timer, alarm));
+        cancelLimit();
+        limit = after.definition().flow().timeoutSeconds().isPresent()
+                ? workshop.time().at(after.executionDeadline(), happened::limitPassed)
+                : workshop.time().limit(after.executionDeadline(), happened::limitPassed);
+    }
+
+    private void cancelLimit() {
+        if (limit != null) {
+            limit.cancel();
+            limit = null;
+        }
     }
 
     private void updateAlarm(int thread, Optional<Timer> timer) {
-        var set = alarms.get(thread);
-        if (set != null && !Optional.of(set.timer()).equals(timer)) {
+        var set = alarms == null ? null : alarms.get(thread);
+        if (set != null) {
+            if (Optional.of(set.timer()).equals(timer)) {
+                return;
+            }
             set.alarm().cancel();
-            alarms.remove(thread);
+            alarms().remove(thread);
         }
-        if (timer.isPresent() && !alarms.containsKey(thread)) {
+        if (timer.isPresent()) {
             var command = new Command.TimerFired(timer.get());
-            var alarm = workshop.time().at(timer.get().at(), () -> happened.accept(command));
-            alarms.put(thread, new Ringing(timer.get(), alarm));
+            var alarm = workshop.time().at(timer.get().at(), () -> happened.happened(command));
+            alarms().put(thread, new Ringing(timer.get(), alarm));
+        }
+    }
+
+    private Map<Integer, Ringing> alarms() {
+        var there = alarms;
+        if (there == null) {
+            there = new HashMap<>();
+            alarms = there;
+        }
+        return there;
+    }
+
+    private Map<Integer, Calling> calls() {
+        var there = calls;
+        if (there == null) {
+            there = new HashMap<>();
+            calls = there;
+        }
+        return there;
+    }
+
+    private ConcurrentSkipListMap<Integer, ManualTask> manual() {
+        var there = manual;
+        if (there == null) {
+            there = new ConcurrentSkipListMap<>();
+            manual = there;
+        }
+        return there;
+    }
+
+    private void forgetManual(int thread) {
+        var there = manual;
+        if (there != null) {
+            there.remove(thread);
         }
     }
 
     private void updateCall(int thread, Optional<OpenTask> open) {
-        var calling = calls.get(thread);
+        var calling = calls == null ? null : calls.get(thread);
         if (calling != null && !open.map(OpenTask::ref).equals(Optional.of(calling.task()))) {
             cancel(calling);
-            calls.remove(thread);
-            manual.remove(thread);
+            calls().remove(thread);
+            forgetManual(thread);
+            calling = null;
         }
         if (open.isPresent() && open.get().stage() == OpenTask.Stage.SUBMITTED) {
-            manual.remove(thread);
+            forgetManual(thread);
         }
-        if (open.isPresent() && open.get().stage() == OpenTask.Stage.CALLING && !calls.containsKey(thread)) {
+        if (open.isPresent() && open.get().stage() == OpenTask.Stage.CALLING && calling == null) {
             begin(thread, open.get(), workshop.connector()::call);
         }
     }
 
     /// Calls under way get to their end.
     void cancelAlarms() {
-        alarms.values().forEach(ringing -> ringing.alarm().cancel());
-        alarms.clear();
+        cancelLimit();
+        if (alarms != null) {
+            alarms.values().forEach(ringing -> ringing.alarm().cancel());
+            alarms = null;
+        }
     }
 
     /// Nothing under way is of interest any more.
     void cancelAll() {
         cancelAlarms();
-        manual.clear();
-        var open = new ArrayList<>(calls.values());
-        calls.clear();
-        open.forEach(OpenWork::cancel);
+        manual = null;
+        if (calls != null) {
+            var open = new ArrayList<>(calls.values());
+            calls = null;
+            open.forEach(OpenWork::cancel);
+        }
     }
 
     private static void cancel(Calling calling) {
@@ -166,9 +236,9 @@ final class OpenWork {
     private void begin(int thread, OpenTask task, Function<TaskCall, Call> how) {
         var call = call(task, how);
         var working = new AtWork(call.activity() instanceof Call.Activity.Working);
-        calls.put(thread, new Calling(task.ref(), call, working));
+        calls().put(thread, new Calling(task.ref(), call, working));
         if (call.activity() instanceof Call.Activity.AwaitingPerson(boolean unbound)) {
-            manual.put(thread, new ManualTask(id, task, unbound));
+            manual().put(thread, new ManualTask(id, task, unbound));
         }
         follow(call.outcome(), outcome -> answered(task, outcome, working));
     }
@@ -205,16 +275,16 @@ final class OpenWork {
         boolean callback = task.step().pattern() == TaskStep.Pattern.WAIT_FOR_CALLBACK;
         switch (outcome) {
             case Outcome.Returned(var value) -> {
-                happened.accept(
+                happened.happened(
                         callback ? new Command.Submitted(task.ref(), value) : new Command.Completed(task.ref(), value));
                 working.end();
             }
             case Outcome.Failed(Failure failure) -> {
-                happened.accept(new Command.Failed(task.ref(), failure));
+                happened.happened(new Command.Failed(task.ref(), failure));
                 working.end();
             }
             case Outcome.Accepted(var answer, var end) -> {
-                happened.accept(new Command.Submitted(task.ref(), answer));
+                happened.happened(new Command.Submitted(task.ref(), answer));
                 follow(end, result -> answered(task, result, working));
             }
         }

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 record Workshop(
         Engine engine,
         Journal journal,
+        Archive archive,
+        Resting resting,
         Connector connector,
         TimeSource time,
         Gate gate,

@@ -118,6 +118,7 @@ public final class SqliteStore implements Store {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
+        config.setGetGeneratedKeys(false);
         var database = Database.open(place.database(), config);
         try {
             database.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);

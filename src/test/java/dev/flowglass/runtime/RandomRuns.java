@@ -31,14 +31,26 @@ public final class RandomRuns {
     public record Result(ExecutionView end, List<Event> journal) {}
 
     public static Result run(long seed, Gate gate) {
+        return run(seed, gate, Resting.Policy.NEVER);
+    }
+
+    static Result run(long seed, Gate gate, Resting.Policy policy) {
         var drawn = RandomFlows.draw(seed);
         var still = new CompletableFuture<Executions>();
         var time = new VirtualTime(Stand.START, () -> {
             var _ = still.thenAccept(executions -> executions.stop(RUN, new Failure("Still", "Nobody reports")));
         });
         var journal = new MemoryJournal(new TokenKey(new byte[32]));
-        try (var executions =
-                new Executions(journal, task -> call(seed, task, time), FlowLibrary.NONE, time, gate, drawn.limits())) {
+        try (var executions = new Executions(
+                journal,
+                task -> call(seed, task, time),
+                FlowLibrary.NONE,
+                time,
+                gate,
+                drawn.limits(),
+                text -> Optional.of(drawn.flow()),
+                Integer.MAX_VALUE,
+                policy)) {
             still.complete(executions);
             var _ = executions.subscribe(batch -> report(seed, executions, batch));
             var _ = Stand.soon(executions.start(new StartRequest(

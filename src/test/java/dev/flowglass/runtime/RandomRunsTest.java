@@ -24,4 +24,20 @@ class RandomRunsTest {
                     .isEqualTo(free.end().state());
         });
     }
+
+    @Test
+    void executionsThatRestAsSoonAsTheyCanGiveTheSameHistory() {
+        LongStream.range(0, MANY).forEach(seed -> {
+            var inMemory = RandomRuns.run(seed, Gate.OPEN);
+            var resting = RandomRuns.run(seed, Gate.OPEN, Resting.Policy.AT_ONCE);
+
+            assertThat(resting.end().trouble()).as("seed %d", seed).isEmpty();
+            assertThat(resting.journal())
+                    .as("seed %d", seed)
+                    .isEqualTo(inMemory.end().events());
+            assertThat(resting.end().state())
+                    .as("seed %d", seed)
+                    .isEqualTo(inMemory.end().state());
+        });
+    }
 }

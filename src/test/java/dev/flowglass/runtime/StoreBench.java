@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +39,10 @@ import java.util.stream.IntStream;
 public final class StoreBench {
     private static final int ROUNDS = 3;
     private static final int CALLBACKS = 10_000;
+
+    /// Starts that wait for the disk at the same time.
+    private static final int STARTS = 2_000;
+
     private static final Limits LIMITS = new Limits(
             Integer.MAX_VALUE,
             Limits.SERVICE.bytes() * 1_000,
@@ -194,9 +199,12 @@ public final class StoreBench {
                 }
             }
         })) {
+            var underWay = new Semaphore(STARTS);
             for (int i = 0; i < count; i++) {
-                var _ = bed.executions.start(
-                        new StartRequest("bench", definition, Optional.empty(), Obj.of("n", Value.of(i))));
+                underWay.acquire();
+                var _ = bed.executions
+                        .start(new StartRequest("bench", definition, Optional.empty(), Obj.of("n", Value.of(i))))
+                        .whenComplete((started, failure) -> underWay.release());
             }
             all.await();
         }
@@ -216,12 +224,23 @@ public final class StoreBench {
             say(String.format(
                     "parked %,d: %,.0f/s, %,d bytes of heap each, %,d MiB of heap in all",
                     made, count * 1e9 / (parked - begin), (full - empty) / count, full >> 20));
+            rested(bed);
+            long resting = heap();
+            say(String.format(
+                    "parked %,d: %.1f s later all rest: %,d bytes of heap each, %,d MiB of heap in all",
+                    made, (System.nanoTime() - parked) / 1e9, (resting - empty) / count, resting >> 20));
             bed.close();
             long reopen = System.nanoTime();
             bed = new Bed(bed.folder, true);
             say(String.format("parked %,d: open again in %.2f s", count, (System.nanoTime() - reopen) / 1e9));
             bed.close();
             bed.delete();
+        }
+    }
+
+    private static void rested(Bed bed) throws InterruptedException {
+        while (bed.executions.inMemory() > 0) {
+            Thread.sleep(100);
         }
     }
 
