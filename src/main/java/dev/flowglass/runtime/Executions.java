@@ -92,7 +92,16 @@ public final class Executions implements AutoCloseable {
     /// @param library flows that tasks can start
     public Executions(
             Journal journal, Connector connector, FlowLibrary library, TimeSource time, Gate gate, Limits limits) {
-        this(journal, connector, library, time, gate, limits, text -> Optional.empty(), Integer.MAX_VALUE, Resting.Policy.NEVER);
+        this(
+                journal,
+                connector,
+                library,
+                time,
+                gate,
+                limits,
+                text -> Optional.empty(),
+                Integer.MAX_VALUE,
+                Resting.Policy.NEVER);
     }
 
     /// Goes on with the executions of the journal that have not ended.
@@ -568,8 +577,8 @@ public final class Executions implements AutoCloseable {
                         new IllegalArgumentException("Expected execution %s to be there".formatted(id))));
     }
 
-    /// Hears everything of the executions that go on, and of those that ended last: first what has happened so far, then each batch, without gaps or
-    /// repetitions.
+    /// Hears everything of the executions that go on, and of those that ended last: first what has happened so far,
+    /// then each batch, without gaps or repetitions.
     public Subscription subscribe(FeedListener listener) {
         var heard = new Heard(listener);
         synchronized (executions) {
@@ -581,9 +590,8 @@ public final class Executions implements AutoCloseable {
         return () -> {
             heard.over = true;
             synchronized (executions) {
-                listeners = listeners.stream()
-                        .filter(each -> !each.equals(heard))
-                        .toList();
+                listeners =
+                        listeners.stream().filter(each -> !each.equals(heard)).toList();
             }
             all().forEach(execution -> execution.forget(heard));
         };

@@ -456,8 +456,7 @@ final class LiveExecution implements OpenWork.Happenings {
             }
             case Mail.Limit limit -> {
                 var state = now().state();
-                var timer =
-                        new Timer(Timer.Kind.EXECUTION_TIMEOUT, 0, state.startedAt(), state.executionDeadline());
+                var timer = new Timer(Timer.Kind.EXECUTION_TIMEOUT, 0, state.startedAt(), state.executionDeadline());
                 return decide(new Command.TimerFired(timer), new CompletableFuture<>());
             }
             case Mail.Resume resume -> {

@@ -13,9 +13,9 @@
 /// journal are made again, timers are set again, and what has ended stays on disk until somebody asks for it. A
 /// schedule that was due several times while nothing ran is carried out once, as soon as there is somebody to do it,
 /// and then goes on in its own rhythm: a person who opens the program after a weekend wants one report, not two days of
-/// them. An execution that waits for nothing but a report or a time leaves the memory when it has been quiet for a while
-/// or when there are many of them; its alarms stay, and whatever reaches it reads its state from the journal again.
-/// Given up: one order of events over several executions.
+/// them. An execution that waits for nothing but a report or a time leaves the memory when it has been quiet for a
+/// while or when there are many of them; its alarms stay, and whatever reaches it reads its state from the journal
+/// again. Given up: one order of events over several executions.
 @NullMarked
 package dev.flowglass.runtime;
 

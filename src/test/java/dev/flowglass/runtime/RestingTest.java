@@ -71,8 +71,7 @@ class RestingTest {
     }
 
     private static ExecutionId start(Executions executions, String name, String text) {
-        var definition =
-                new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
+        var definition = new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
         soon(executions.start(new StartRequest("flow", definition, Optional.of(name), Obj.EMPTY)));
         return new ExecutionId("flow", name);
     }
@@ -184,7 +183,8 @@ class RestingTest {
             var heard = new CopyOnWriteArrayList<Event>();
             var left = new CopyOnWriteArrayList<Event>();
             var leaving = executions.subscribe(batch -> left.addAll(batch.events()));
-            until(() -> left.size() == executions.find(id).orElseThrow().events().size());
+            until(() ->
+                    left.size() == executions.find(id).orElseThrow().events().size());
             leaving.close();
             var _ = executions.subscribe(batch -> heard.addAll(batch.events()));
             until(() -> !heard.isEmpty());
