@@ -80,7 +80,7 @@ class RestingTest {
         var end = Instant.now().plusSeconds(20);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
