@@ -1,6 +1,7 @@
 package dev.flowglass.api;
 
 import dev.flowglass.api.http.Stages;
+import dev.flowglass.engine.Limits;
 import dev.flowglass.runtime.Cron;
 import dev.flowglass.store.Schedules;
 import dev.flowglass.store.StoredSchedule;
@@ -133,8 +134,15 @@ final class ScheduleOperations {
 
     private static String payload(Parameters given) throws Refusal {
         var text = given.text("Payload");
-        if (!text.isEmpty() && !(Json.read(text) instanceof Json.Reading.Parsed)) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        if (!(Json.read(text) instanceof Json.Reading.Parsed(Value payload))) {
             throw Refusal.invalid("Payload is not JSON.");
+        }
+        int largest = Limits.SERVICE.bytes();
+        if (Obj.of("payload", payload).bytes() > largest) {
+            throw Refusal.tooLarge(largest);
         }
         return text;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,10 @@ import picocli.CommandLine.Parameters;
         description = "Says every problem of flow, resources and answers files.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    private static final Pattern LIKE_RESOURCES = Pattern.compile("^resources *:", Pattern.MULTILINE);
+    private static final Pattern LIKE_FLOW = Pattern.compile("^(?:type|steps) *:", Pattern.MULTILINE);
+    private static final Pattern LIKE_ANSWERS = Pattern.compile("^- *(?:\\{ *)?when *:", Pattern.MULTILINE);
+
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A flow file, or a folder with a flow.yaml.")
@@ -71,8 +76,20 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(Files::exists);
     }
 
+    /// What a file is for: by its usual name, else by how it begins.
+    private static String role(Path file, String text) {
+        var name = String.valueOf(file.getFileName());
+        if (name.equals(FlowFolder.RESOURCES) || name.equals(FlowFolder.ANSWERS)) {
+            return name;
+        }
+        if (LIKE_RESOURCES.matcher(text).find() && !LIKE_FLOW.matcher(text).find()) {
+            return FlowFolder.RESOURCES;
+        }
+        return LIKE_ANSWERS.matcher(text).find() ? FlowFolder.ANSWERS : FlowFolder.FLOW;
+    }
+
     private static Problems problems(Path file, String text) {
-        return switch (String.valueOf(file.getFileName())) {
+        return switch (role(file, text)) {
             case FlowFolder.RESOURCES -> {
                 var document = ResourcesReader.read(text);
                 yield new Problems(file, document.lines(), document.diagnostics());

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A process that has a function loaded and takes one call after the other.
 ///
@@ -30,6 +31,9 @@ final class FunctionProcess {
 
     /// Escapes make a character six times as long.
     private static final int LONGEST_ANSWER = 6 * Functions.LARGEST_RESULT + 1_024;
+
+    /// How long starting and loading may take, at least: that is no part of the function's own time.
+    private static final Duration LOADING = Duration.ofSeconds(20);
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -158,6 +162,7 @@ final class FunctionProcess {
     /// Calls the function and waits. After [Answer.Died] and [Answer.TimedOut] the process is gone.
     ///
     /// @param request one line of JSON
+    /// @param limit from when the function begins
     Answer call(String request, Optional<Duration> limit, BiConsumer<Stream, String> lines)
             throws InterruptedException {
         printed.set(lines);
@@ -168,7 +173,10 @@ final class FunctionProcess {
         } catch (IOException e) {
             return died();
         }
-        var next = limit.isPresent() ? said.poll(limit.get().toMillis(), TimeUnit.MILLISECONDS) : said.take();
+        var next = next(limit.map(time -> time.compareTo(LOADING) < 0 ? LOADING : time));
+        if (next instanceof Said.Frame(var fields) && fields.find("begun") != null) {
+            next = next(limit);
+        }
         if (next == null) {
             kill();
             return new Answer.TimedOut();
@@ -185,6 +193,10 @@ final class FunctionProcess {
             }
             case Said.End end -> died();
         };
+    }
+
+    private @Nullable Said next(Optional<Duration> limit) throws InterruptedException {
+        return limit.isPresent() ? said.poll(limit.get().toMillis(), TimeUnit.MILLISECONDS) : said.take();
     }
 
     private Answer died() throws InterruptedException {

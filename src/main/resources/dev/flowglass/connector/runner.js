@@ -118,6 +118,7 @@ function call(request) {
     const logger = {};
     for (const level of ['log', 'debug', 'info', 'warn', 'error']) logger[level] = (...words) => console[level](...words);
     const context = { ...request.context, logger };
+    say({ begun: true });
     const promise = handler(Buffer.from(request.event, 'base64'), context, answer);
     if (promise && typeof promise.then === 'function') {
       promise.then((result) => answer(null, result), (e) => answer(e || new Error('rejected')));

@@ -134,6 +134,7 @@ def main():
                 continue
             context = Fields(request['context'])
             context.logger = logging.getLogger()
+            say({'begun': True})
             result = text(handler(base64.b64decode(request['event']), context))
             sys.stdout.finish()
             sys.stderr.finish()

@@ -450,6 +450,14 @@ class FnfEndpointTest {
                                 Map.of("FlowName", "orders", "ScheduleName", "bad", "CronExpression", "whenever"))
                         .code())
                 .isEqualTo("InvalidArgument");
+        assertThat(service.call(
+                                "UpdateSchedule",
+                                Map.of(
+                                        "FlowName", "orders",
+                                        "ScheduleName", "nightly",
+                                        "Payload", "\"" + "x".repeat(32 * 1024 - 10) + "\""))
+                        .code())
+                .isEqualTo("EntityTooLarge");
         assertThat(service.call("DeleteSchedule", which).status()).isEqualTo(200);
         var gone = service.call("DescribeSchedule", which);
         assertThat(gone.status()).isEqualTo(404);

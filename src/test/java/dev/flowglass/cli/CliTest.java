@@ -197,6 +197,18 @@ class CliTest {
     }
 
     @Test
+    void checkKnowsResourcesAndAnswersAlsoUnderOtherNames() throws IOException {
+        var resources = file("staging.yaml", "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/f', kind: ech}\n");
+        var answers = file("happy.yaml", "- when: {step: a, event: TaskSubmitted}\n  report: perhaps\n");
+
+        assertThat(run("check", resources.toString(), answers.toString())).isEqualTo(1);
+        assertThat(out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(resources + ":3:").contains("ech"),
+                        line -> assertThat(line).startsWith(answers + ":2:").contains("perhaps"));
+    }
+
+    @Test
     void checkSpeaksChinese() throws IOException {
         var bad = flow("- {type: task, name: t}");
 

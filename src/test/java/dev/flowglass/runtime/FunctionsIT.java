@@ -230,6 +230,24 @@ class FunctionsIT {
 
     @ParameterizedTest
     @EnumSource
+    void loadingAFunctionIsNoPartOfItsTime(Language language) throws IOException {
+        var python = """
+            import time
+            time.sleep(1.1)
+            def handler(event, context):
+                return {}
+            """;
+        var node = """
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
+            exports.handler = async () => ({});
+            """;
+        bind(language, "index.handler", language == Language.PYTHON ? python : node, OptionalLong.of(1));
+
+        assertThat(run("", Obj.EMPTY).state().status()).isEqualTo(Status.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aProcessThatDiesFailsItsCallAndTheNextOneWorks(Language language) throws IOException {
         bind(language, """
             import os, json
