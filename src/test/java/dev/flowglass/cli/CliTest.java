@@ -198,7 +198,8 @@ class CliTest {
 
     @Test
     void checkKnowsResourcesAndAnswersAlsoUnderOtherNames() throws IOException {
-        var resources = file("staging.yaml", "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/f', kind: ech}\n");
+        var resources = file(
+                "staging.yaml", "version: 1\nresources:\n  - {arn: 'acs:fc:::services/s/functions/f', kind: ech}\n");
         var answers = file("happy.yaml", "- when: {step: a, event: TaskSubmitted}\n  report: perhaps\n");
 
         assertThat(run("check", resources.toString(), answers.toString())).isEqualTo(1);
