@@ -86,7 +86,7 @@ public final class GraphExport {
         return new Picture(
                 layout,
                 run,
-                Optional.empty(),
+                Set.of(),
                 false,
                 Optional.empty(),
                 Set.of(),

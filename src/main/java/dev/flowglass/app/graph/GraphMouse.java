@@ -7,8 +7,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// What mouse and touchpad do: wheel and pinch zoom at the pointer, a drag pans, a press that slips a few pixels is
-/// still a click.
+/// What mouse and touchpad do: wheel and pinch zoom at the pointer, a drag pans, with Shift it spans a band that selects,
+/// a press that slips a few pixels is still a click.
 final class GraphMouse {
     private static final double SLIP = 4;
     private static final double WHEEL = 0.0022;
@@ -22,6 +22,14 @@ final class GraphMouse {
         void press(double x, double y);
 
         void click(double x, double y, int count);
+
+        /// A click with Shift or Ctrl.
+        void clickMore(double x, double y);
+
+        /// A press with Shift has become a drag; [#span] and [#take] follow.
+        void span(double fromX, double fromY, double toX, double toY);
+
+        void take(double fromX, double fromY, double toX, double toY);
 
         /// A press with the first button has become a drag.
         ///
@@ -46,6 +54,7 @@ final class GraphMouse {
     private boolean pressed;
     private boolean dragging;
     private boolean grabbed;
+    private boolean spanning;
 
     GraphMouse(Node node, Gestures gestures) {
         this.node = node;
@@ -67,6 +76,7 @@ final class GraphMouse {
         pressed = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE;
         dragging = false;
         grabbed = false;
+        spanning = false;
         gestures.press(pressX, pressY);
     }
 
@@ -76,10 +86,14 @@ final class GraphMouse {
         }
         if (!dragging && Math.hypot(event.getX() - pressX, event.getY() - pressY) > SLIP) {
             dragging = true;
-            grabbed = event.getButton() == MouseButton.PRIMARY && gestures.grab(pressX, pressY);
-            node.setCursor(Cursor.CLOSED_HAND);
+            boolean first = event.getButton() == MouseButton.PRIMARY;
+            spanning = first && event.isShiftDown();
+            grabbed = first && !spanning && gestures.grab(pressX, pressY);
+            node.setCursor(spanning ? Cursor.CROSSHAIR : Cursor.CLOSED_HAND);
         }
-        if (grabbed) {
+        if (spanning) {
+            gestures.span(pressX, pressY, event.getX(), event.getY());
+        } else if (grabbed) {
             gestures.drag(event.getX(), event.getY());
         } else if (dragging) {
             gestures.pan(event.getX() - lastX, event.getY() - lastY);
@@ -90,12 +104,20 @@ final class GraphMouse {
 
     private void release(MouseEvent event) {
         if (pressed && !dragging && event.getButton() == MouseButton.PRIMARY) {
-            gestures.click(pressX, pressY, event.getClickCount());
+            if (event.isShiftDown() || event.isShortcutDown()) {
+                gestures.clickMore(pressX, pressY);
+            } else {
+                gestures.click(pressX, pressY, event.getClickCount());
+            }
+        }
+        if (spanning) {
+            gestures.take(pressX, pressY, event.getX(), event.getY());
         }
         if (grabbed) {
             gestures.drop(event.getX(), event.getY());
         }
         grabbed = false;
+        spanning = false;
         pressed = false;
         dragging = false;
         node.setCursor(Cursor.DEFAULT);

@@ -64,7 +64,7 @@ final class GraphPainter {
             boxes.ring(bounds, GraphColor.PAUSED, 3, 4, scale);
             boxes.pointer(box.bounds());
         }
-        if (picture.selected().equals(Optional.of(box.path()))) {
+        if (picture.selected().contains(box.path())) {
             boxes.ring(bounds, GraphColor.ACCENT, 2, picture.focused() ? 2.5 : 1.5, scale);
         }
         Optional.ofNullable(picture.breakpoints().get(box.path()))

@@ -17,6 +17,7 @@ import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Severity;
 import java.net.URL;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -58,9 +60,10 @@ import javafx.util.Duration;
 /// The flow as a graph: shows an outline, with the states of a run when there is one, and lets a person look around and
 /// select.
 ///
-/// Wheel and pinch zoom at the pointer, a drag pans, a click selects, a double click or Enter reveals the step in the
+/// Wheel and pinch zoom at the pointer, a drag pans, with Shift it selects what it spans, a click selects, with Shift or
+/// Ctrl one step more, a double click or Enter reveals the step in the
 /// text, arrow keys go to the nearest step (or pan when none is selected), Home and End to the first and last, Escape
-/// selects nothing, plus and minus open and close what has steps inside. Zooming by keys is for the window to call
+/// selects nothing, Alt+S then U or D also what comes before or behind the selected step, plus and minus open and close what has steps inside. Zooming by keys is for the window to call
 /// ([#zoomIn] …).
 public final class GraphView extends Region {
     private static final double MARGIN = 36;
@@ -77,6 +80,7 @@ public final class GraphView extends Region {
 
     private final Words words;
     private final Selection selection;
+    private final SelectedSteps marked;
     private final InstantSource clock;
     private final FontTextMeasure measure = new FontTextMeasure();
     private final StateWords stateWords;
@@ -88,6 +92,7 @@ public final class GraphView extends Region {
     private final Label stale = new Label();
     private final Label empty = new Label();
     private final Region focusFrame = new Region();
+    private final Region band = new Region();
     private final Tooltip tooltip = new Tooltip();
     private final ContextMenu menu = new ContextMenu();
     private final ObservableSet<StepPath> folded = FXCollections.observableSet();
@@ -101,6 +106,9 @@ public final class GraphView extends Region {
     private Optional<Animation> movement = Optional.empty();
     private boolean isStale;
     private boolean looksFirst = true;
+
+    /// Alt+S was pressed: the next key says what to select.
+    private boolean chord;
 
     /// True until a person moves or zooms: then a new size of the view fits the graph again.
     private boolean fitted;
@@ -121,6 +129,7 @@ public final class GraphView extends Region {
             Words words, Selection selection, InstantSource clock, Function<String, Optional<KeyCombination>> keys) {
         this.words = words;
         this.selection = selection;
+        marked = new SelectedSteps(selection);
         this.clock = clock;
         stateWords = new StateWords(words);
         palette = new Palette(this, this::repaintAll);
@@ -153,14 +162,19 @@ public final class GraphView extends Region {
         empty.setMouseTransparent(true);
         focusFrame.getStyleClass().add("graph-focus");
         focusFrame.setMouseTransparent(true);
+        band.setId("graph-band");
+        band.getStyleClass().add("graph-band");
+        band.setMouseTransparent(true);
+        band.setVisible(false);
         minimap.accessibleTextProperty().bind(words.text("graph.minimap"));
         tooltip.setShowDelay(Duration.millis(500));
         tooltip.getStyleClass().add("graph-tooltip");
-        getChildren().addAll(surface, empty, minimap, stale, tools, find, focusFrame);
+        getChildren().addAll(surface, empty, band, minimap, stale, tools, find, focusFrame);
         new GraphMouse(surface, new Gestures());
     }
 
     private void listen() {
+        marked.stepsProperty().subscribe(this::repaint);
         selection.stepProperty().subscribe(path -> {
             speak();
             repaint();
@@ -343,6 +357,34 @@ public final class GraphView extends Region {
 
     public Optional<StepPath> selected() {
         return selection.step();
+    }
+
+    /// All selected steps but those inside other ones, from the top of the text.
+    public List<StepPath> selectedSteps() {
+        return marked.outermost();
+    }
+
+    /// Selects several steps; the last of them is the one that all views show.
+    public void select(Collection<StepPath> steps) {
+        marked.select(steps);
+    }
+
+    /// Selects all steps that are shown.
+    public void selectAll() {
+        marked.select(steps().map(Box::path).toList());
+    }
+
+    /// Selects what comes before the selected step in its list and in those around it, and the step.
+    public void selectUpstream() {
+        selectAlong(true);
+    }
+
+    public void selectDownstream() {
+        selectAlong(false);
+    }
+
+    private void selectAlong(boolean upwards) {
+        selection.step().ifPresent(step -> marked.select(Navigation.along(layout.boxes(), step, upwards)));
     }
 
     /// The step whose box is at this place of the view.
@@ -610,6 +652,33 @@ public final class GraphView extends Region {
         }
 
         @Override
+        public void clickMore(double x, double y) {
+            boxAt(x, y).ifPresent(box -> marked.toggle(box.path()));
+        }
+
+        @Override
+        public void span(double fromX, double fromY, double toX, double toY) {
+            band.setVisible(true);
+            band.resizeRelocate(
+                    Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+        }
+
+        @Override
+        public void take(double fromX, double fromY, double toX, double toY) {
+            band.setVisible(false);
+            double x = camera.pictureX(Math.min(fromX, toX));
+            double y = camera.pictureY(Math.min(fromY, toY));
+            var spanned = new Bounds(
+                    x,
+                    y,
+                    camera.pictureX(Math.max(fromX, toX)) - x,
+                    camera.pictureY(Math.max(fromY, toY)) - y);
+            marked.select(steps().filter(box -> spanned.overlaps(box.bounds()))
+                    .map(Box::path)
+                    .toList());
+        }
+
+        @Override
         public void hover(double x, double y) {
             GraphView.this.hover(boxAt(x, y));
             overlay.ifPresent(over -> over.point(x, y));
@@ -697,7 +766,7 @@ public final class GraphView extends Region {
         var at = event.isKeyboardTrigger()
                 ? selection.step()
                 : boxAt(event.getX(), event.getY()).map(Box::path);
-        at.ifPresent(selection::select);
+        at.filter(step -> !marked.steps().contains(step)).ifPresent(selection::select);
         menu.getItems().setAll(menuItems.apply(at));
         if (!menu.getItems().isEmpty()) {
             menu.show(this, event.getScreenX(), event.getScreenY());
@@ -708,7 +777,7 @@ public final class GraphView extends Region {
     // Keys
 
     private void key(KeyEvent event) {
-        if (event.getTarget() != this || event.isShortcutDown() || event.isAltDown() || isEmpty()) {
+        if (event.getTarget() != this || isEmpty() || isChord(event) || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {
@@ -728,7 +797,7 @@ public final class GraphView extends Region {
             case MINUS, SUBTRACT -> fold(true);
             case ESCAPE -> {
                 if (overlay.filter(GraphOverlay::cancel).isEmpty()) {
-                    selection.clear();
+                    marked.select(Set.of());
                 }
             }
             default -> {
@@ -736,6 +805,23 @@ public final class GraphView extends Region {
             }
         }
         event.consume();
+    }
+
+    /// Alt+S, then U or D.
+    private boolean isChord(KeyEvent event) {
+        if (event.getCode().isModifierKey()) {
+            return true;
+        }
+        boolean begun = chord;
+        chord = event.isAltDown() && event.getCode() == KeyCode.S;
+        boolean ends = begun && (event.getCode() == KeyCode.U || event.getCode() == KeyCode.D);
+        if (ends) {
+            selectAlong(event.getCode() == KeyCode.U);
+        }
+        if (chord || ends) {
+            event.consume();
+        }
+        return chord || ends;
     }
 
     private java.util.stream.Stream<Box> steps() {
@@ -810,7 +896,7 @@ public final class GraphView extends Region {
         return new Picture(
                 layout,
                 run,
-                selection.step(),
+                marked.steps(),
                 isFocused(),
                 hovered,
                 find.found().stream().map(Box::path).collect(Collectors.toSet()),

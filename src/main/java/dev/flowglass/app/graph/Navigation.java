@@ -2,6 +2,8 @@ package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.Bounds;
 import dev.flowglass.app.graph.layout.Box;
+import dev.flowglass.model.StepPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,30 @@ final class Navigation {
             }
         }
         return best;
+    }
+
+    /// The steps that come before a step in its list and in the lists around it, or behind it; the step itself is the
+    /// last of them.
+    static List<StepPath> along(List<Box> boxes, StepPath from, boolean upwards) {
+        var steps = new ArrayList<StepPath>();
+        for (var box : boxes) {
+            if (box.isStep() && (upwards ? isBefore(box.path(), from) : isBefore(from, box.path()))) {
+                steps.add(box.path());
+            }
+        }
+        steps.add(from);
+        return steps;
+    }
+
+    /// True when the paths part in one list, where positions and not groups are counted.
+    private static boolean isBefore(StepPath one, StepPath other) {
+        for (int i = 0; i < Math.min(one.indices().size(), other.indices().size()); i++) {
+            int difference = one.indices().get(i) - other.indices().get(i);
+            if (difference != 0) {
+                return i % 2 == 0 && difference < 0;
+            }
+        }
+        return false;
     }
 
     private static double distance(Bounds from, Bounds to, Heading heading) {

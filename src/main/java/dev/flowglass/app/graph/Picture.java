@@ -13,7 +13,7 @@ import java.util.Set;
 record Picture(
         GraphLayout layout,
         Optional<RunStates> run,
-        Optional<StepPath> selected,
+        Set<StepPath> selected,
         boolean focused,
         Optional<StepPath> hovered,
         Set<StepPath> found,

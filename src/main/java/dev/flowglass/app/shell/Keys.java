@@ -123,6 +123,7 @@ public final class Keys {
             in(GRAPH, "graph.copy", "Shortcut+C"),
             in(GRAPH, "graph.paste", "Shortcut+V"),
             in(GRAPH, "graph.duplicate", "Shortcut+D"),
+            in(GRAPH, "graph.select-all", "Shortcut+A"),
             in(GRAPH, "graph.rename", "F2"),
             in(GRAPH, "graph.move-up", "Alt+Up"),
             in(GRAPH, "graph.move-down", "Alt+Down"),

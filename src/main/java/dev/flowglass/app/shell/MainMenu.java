@@ -202,7 +202,7 @@ final class MainMenu {
     private MenuItem[] stepItems() {
         return actions.all().stream()
                 .map(Action::id)
-                .filter(id -> id.startsWith("graph.") && !id.matches("graph\\.(zoom-.*|fit|find)"))
+                .filter(id -> id.startsWith("graph.") && !id.matches("graph\\.(zoom-.*|fit|find|select-.*)"))
                 .map(this::item)
                 .toArray(MenuItem[]::new);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A text while an operation changes it, one small edit after the other. After each the text is read again and has to
@@ -161,30 +162,57 @@ final class Draft {
         return new ItemEdits(sheet, list).insert(index, content);
     }
 
-    /// Puts something in the place of an element of a list, whose comments are in it already.
-    void exchange(FieldPath path, Fragment content) {
+    /// Puts something in the place of elements of a list, whose comments are in it already.
+    void exchange(FieldPath path, int count, Fragment content) {
         if (isRefused()) {
             return;
         }
         if (path.last() instanceof Segment.Item(int index)
                 && sheet.find(path.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
-                && index < list.elements().size()) {
-            write(
-                    Tree.put(sheet.value(), path, content.value()),
-                    () -> new ItemEdits(sheet, list).exchange(index, content));
+                && index + count <= list.elements().size()) {
+            var expected = Tree.put(sheet.value(), path, content.value());
+            for (int i = 1; i < count; i++) {
+                expected = Tree.remove(expected, path.parent().item(index + 1));
+            }
+            write(expected, () -> new ItemEdits(sheet, list).exchange(index, count, content));
         } else {
             refuse(Reason.NOT_FOUND);
         }
     }
 
-    /// An element of a list with all that belongs to it.
-    Optional<Fragment> element(FieldPath path) {
-        return path.last() instanceof Segment.Item(int index)
-                        && sheet.find(path.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
-                        && index < list.elements().size()
+    /// Elements of a list that follow each other, each with all that belongs to it; none where there are not as many.
+    ///
+    /// @param first of the first of them
+    List<Fragment> each(FieldPath first, int count) {
+        return items(first, count)
+                .map(items -> IntStream.range(position(first), position(first) + count)
+                        .mapToObj(items::element)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// The same as a list of its own, with what stands between them.
+    Optional<Fragment> elements(FieldPath first, int count) {
+        return items(first, count).map(items -> items.elements(position(first), count));
+    }
+
+    private Optional<ItemEdits> items(FieldPath first, int count) {
+        return first.last() instanceof Segment.Item(int index)
+                        && sheet.find(first.parent()).orElse(sheet.root()) instanceof YamlNode.Sequence list
+                        && index + count <= list.elements().size()
                         && !sheet.isAlias(list)
-                ? Optional.of(new ItemEdits(sheet, list).element(index))
+                ? Optional.of(new ItemEdits(sheet, list))
                 : Optional.empty();
+    }
+
+    private static int position(FieldPath item) {
+        return item.last() instanceof Segment.Item(int index) ? index : 0;
+    }
+
+    /// True for a list that has comments which do not belong to one of its elements.
+    boolean isCommented(FieldPath path) {
+        return sheet.find(path).orElse(sheet.root()) instanceof YamlNode.Sequence list
+                && new ItemEdits(sheet, list).isCommented();
     }
 
     /// Takes away what is at a place, and lists and mappings that have nothing in them then and can be done without.

@@ -44,10 +44,11 @@ public final class FlowEdits {
                 yield draft.outcome(step);
             }
             case Operation.Insert(StepPath at, Content steps) -> new StepEdits(draft).insert(at, steps);
-            case Operation.Delete(StepPath step) -> new StepEdits(draft).delete(step);
-            case Operation.Move(StepPath step, StepPath to) -> new StepEdits(draft).move(step, to);
-            case Operation.Duplicate(StepPath step) -> new StepEdits(draft).duplicate(step);
-            case Operation.Wrap(StepPath step, Operation.Wrapper in) -> new StepEdits(draft).wrap(step, in);
+            case Operation.Delete(StepPath step, int count) -> new StepEdits(draft).delete(step, count);
+            case Operation.Move(StepPath step, int count, StepPath to) -> new StepEdits(draft).move(step, count, to);
+            case Operation.Duplicate(StepPath step, int count) -> new StepEdits(draft).duplicate(step, count);
+            case Operation.Wrap(StepPath step, int count, Operation.Wrapper in) ->
+                new StepEdits(draft).wrap(step, count, in);
             case Operation.Rename(StepPath step, String name) -> new StepEdits(draft).rename(step, name);
             case Operation.AddGroup(StepPath step) -> new GroupEdits(draft).addGroup(step);
             case Operation.AddDefault(StepPath choice) -> new GroupEdits(draft).addDefault(choice);
@@ -59,14 +60,22 @@ public final class FlowEdits {
         };
     }
 
-    /// The text of a step as it can be put in elsewhere: an element of a list, with its comments, at the left edge.
-    public static Optional<String> copy(String text, StepPath step) {
+    /// The text of steps as it can be put in elsewhere: elements of a list, with their comments, at the left edge.
+    ///
+    /// @param count how many neighbours of one list, from `step` on
+    public static Optional<String> copy(String text, StepPath step, int count) {
         return Draft.of(text)
                 .filter(draft -> !step.isFlow())
-                .flatMap(draft -> StepFields.of(draft.sheet(), step)
-                        .flatMap(draft::element)
-                        .map(item -> item.elements(Notation.of(draft.sheet())).getFirst()))
+                .flatMap(draft -> StepFields.of(draft.sheet(), step).flatMap(path -> copy(draft, path, count)))
                 .map(lines -> String.join("\n", lines) + "\n");
+    }
+
+    private static Optional<List<String>> copy(Draft draft, FieldPath path, int count) {
+        return draft.elements(path, count)
+                .map(list -> list.lines()
+                        .orElseGet(() -> draft.each(path, count).stream()
+                                .flatMap(item -> item.elements(Notation.of(draft.sheet())).getFirst().stream())
+                                .toList()));
     }
 
     private static boolean saysNothing(String text) {

@@ -4,8 +4,10 @@ import dev.flowglass.language.yaml.YamlNode;
 import dev.flowglass.language.yaml.YamlNode.Sequence;
 import dev.flowglass.source.Range;
 import dev.flowglass.source.TextEdit;
+import dev.flowglass.value.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ways to write an element into a list, or to take one out of it.
@@ -55,6 +57,43 @@ final class ItemEdits {
 
     Fragment element(int index) {
         return Fragment.element(sheet, list, index, sheet.isFlow(list) ? 0 : from(index));
+    }
+
+    /// Elements that follow each other, as a list of their own.
+    Fragment elements(int first, int count) {
+        var value = Array.of(list.elements().subList(first, first + count).stream()
+                .map(Tree::of)
+                .toList());
+        int last = first + count - 1;
+        if (sheet.isFlow(list)) {
+            var text = "[" + sheet.text().substring(starts.get(first), end(last)) + "]";
+            return new Fragment(
+                    value, Optional.of(text), Optional.empty(), Optional.empty(), Fragment.isCommented(text));
+        }
+        var text = new Range(lines(first).start(), lines(last).end()).of(sheet.text()).stripTrailing();
+        return new Fragment(
+                value,
+                Optional.empty(),
+                Optional.of(Fragment.dedented(text, sheet.column(starts.get(first)))),
+                Optional.empty(),
+                Fragment.isCommented(text));
+    }
+
+    /// Whether there are comments that belong to none of the elements: between and behind brackets, or behind the key.
+    boolean isCommented() {
+        if (!sheet.isFlow(list)) {
+            int above = sheet.previousLine(lines(0).start());
+            return !sheet.isCommentLine(above)
+                    && Fragment.isCommented(sheet.text().substring(above, sheet.lineEnd(above)));
+        }
+        int at = list.range().start() + 1;
+        for (int i = 0; i < starts.size(); i++) {
+            if (Fragment.isCommented(sheet.text().substring(at, starts.get(i)))) {
+                return true;
+            }
+            at = end(i);
+        }
+        return Fragment.isCommented(sheet.text().substring(at, sheet.lineEnd(list.range().end())));
     }
 
     // --- one more ---
@@ -138,19 +177,19 @@ final class ItemEdits {
                                 .substring(sheet.newline().length() + column))));
     }
 
-    /// Another one with comments of its own.
-    Stream<List<TextEdit>> exchange(int index, Fragment content) {
+    /// Another one, with comments of its own, in the place of some that follow each other.
+    Stream<List<TextEdit>> exchange(int index, int count, Fragment content) {
         if (sheet.isAlias(list)) {
             return Stream.empty();
         }
         if (sheet.isFlow(list)) {
             return content.inline(notation(), true).stream()
-                    .map(text -> List.of(new TextEdit(new Range(starts.get(index), end(index)), text)));
+                    .map(text -> List.of(new TextEdit(new Range(starts.get(index), end(index + count - 1)), text)));
         }
         if (!sheet.isFirstOnLine(starts.get(index))) {
             return Stream.empty();
         }
-        var lines = lines(index);
+        var lines = new Range(lines(index).start(), lines(index + count - 1).end());
         boolean broken = lines.end() == sheet.lineStart(lines.end());
         int end = broken ? sheet.lineEnd(sheet.previousLine(lines.end())) : lines.end();
         int column = sheet.column(starts.get(index));

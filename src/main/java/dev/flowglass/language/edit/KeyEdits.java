@@ -259,12 +259,17 @@ final class KeyEdits {
 
     private Stream<List<TextEdit>> wholeLines(Entry entry) {
         int start = sheet.lineStart(entry.key().range().start());
+        return Stream.of(List.of(new TextEdit(whole(new Range(start, endOfLines(entry))), "")));
+    }
+
+    /// The start of the line behind an entry and the comments below it that are deeper than its key.
+    private int endOfLines(Entry entry) {
         int end = sheet.nextLine(sheet.end(entry));
         int column = sheet.column(entry.key().range().start());
         while (end < sheet.text().length() && sheet.isCommentLine(end) && sheet.indentation(end) > column) {
             end = sheet.nextLine(end);
         }
-        return Stream.of(List.of(new TextEdit(whole(new Range(start, end)), "")));
+        return end;
     }
 
     /// The first key of an element shares its line with the dash: the next key moves there, unless a comment stands
@@ -293,10 +298,16 @@ final class KeyEdits {
             return Stream.of(List.of(new TextEdit(new Range(start, end), "{}")));
         }
         int before = sheet.lineEnd(sheet.previousLine(line));
+        int last = lineEndBefore(endOfLines(entry));
         var above = sheet.text().substring(sheet.lineStart(before), before).stripTrailing();
         return above.endsWith(":") || above.endsWith("-")
-                ? Stream.of(List.of(new TextEdit(new Range(before, sheet.lineEnd(end)), " {}")))
-                : Stream.of(List.of(new TextEdit(new Range(start, end), "{}")));
+                ? Stream.of(List.of(new TextEdit(new Range(before, last), " {}")))
+                : Stream.of(List.of(new TextEdit(new Range(start, last), "{}")));
+    }
+
+    /// The end of the line before, or of this one when nothing follows it.
+    private int lineEndBefore(int line) {
+        return line == sheet.lineStart(line) ? sheet.lineEnd(sheet.previousLine(line)) : sheet.lineEnd(line);
     }
 
     private static TextEdit delete(int start, int end) {

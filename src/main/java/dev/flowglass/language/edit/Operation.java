@@ -33,20 +33,43 @@ public sealed interface Operation {
     /// @param steps a step, a list of them, or a whole flow, whose steps are taken
     record Insert(StepPath at, Content steps) implements Operation {}
 
-    /// Takes a step away with all that is in it. What went to it by `goto` goes to the step after it.
-    record Delete(StepPath step) implements Operation {}
-
-    /// Moves a step, with all that is in it, to another place. What went to it from a list that it leaves goes to the
-    /// step after it.
+    /// Takes steps away with all that is in them. What went to them by `goto` goes to the step after them.
     ///
+    /// @param count how many neighbours of one list, from `step` on
+    record Delete(StepPath step, int count) implements Operation {
+        public Delete(StepPath step) {
+            this(step, 1);
+        }
+    }
+
+    /// Moves steps, with all that is in them, to another place. What went to them from a list that they leave goes to
+    /// the step after them.
+    ///
+    /// @param count how many neighbours of one list, from `step` on
     /// @param to the place as it is counted before the move
-    record Move(StepPath step, StepPath to) implements Operation {}
+    record Move(StepPath step, int count, StepPath to) implements Operation {
+        public Move(StepPath step, StepPath to) {
+            this(step, 1, to);
+        }
+    }
 
-    /// Puts a copy behind a step, with names of its own.
-    record Duplicate(StepPath step) implements Operation {}
+    /// Puts a copy behind steps, with names of its own.
+    ///
+    /// @param count how many neighbours of one list, from `step` on
+    record Duplicate(StepPath step, int count) implements Operation {
+        public Duplicate(StepPath step) {
+            this(step, 1);
+        }
+    }
 
-    /// Puts a step into a new one that takes its place, to which then goes what went to it.
-    record Wrap(StepPath step, Wrapper in) implements Operation {}
+    /// Puts steps into a new one that takes their place, to which then goes what went to the first of them.
+    ///
+    /// @param count how many neighbours of one list, from `step` on
+    record Wrap(StepPath step, int count, Wrapper in) implements Operation {
+        public Wrap(StepPath step, Wrapper in) {
+            this(step, 1, in);
+        }
+    }
 
     /// Gives a step another name, also wherever a `goto` has it.
     record Rename(StepPath step, String name) implements Operation {}

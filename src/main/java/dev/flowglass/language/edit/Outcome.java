@@ -73,6 +73,10 @@ public sealed interface Outcome {
         IS_TARGET("is-target"),
         /// The step goes by `goto` to one that would not be its sibling any more.
         GOES_TO("goes-to"),
+        /// Others go by `goto` to a step in the middle of what would become the inside of a new one.
+        INTO_MIDDLE("into-middle"),
+        /// Steps that do not follow each other in one list.
+        NOT_NEIGHBOURS("not-neighbours"),
         /// A step cannot be moved into itself.
         INTO_ITSELF("into-itself"),
         /// Another step of the same list has that name.

@@ -7,24 +7,28 @@ import java.util.ArrayList;
 final class Shift {
     private Shift() {}
 
-    /// Where a step is after another one was put at `at`.
-    static StepPath inserted(StepPath step, StepPath at) {
-        return moved(step, at, 1);
+    /// Where a step is after others were put at `at`.
+    static StepPath inserted(StepPath step, StepPath at, int count) {
+        return moved(step, at, at.indices().getLast(), count);
     }
 
-    /// Where a step is after the one at `gone`, which is not around it, was taken away.
-    static StepPath removed(StepPath step, StepPath gone) {
-        return moved(step, gone, -1);
+    /// Where a step is after those at `gone` and behind it, which are not around it, were taken away.
+    static StepPath removed(StepPath step, StepPath gone, int count) {
+        return moved(step, gone, gone.indices().getLast() + count, -count);
     }
 
-    private static StepPath moved(StepPath step, StepPath at, int by) {
+    /// @param from the first position of the list of `at` that changes
+    private static StepPath moved(StepPath step, StepPath at, int from, int by) {
         int level = at.indices().size() - 1;
         if (step.indices().size() <= level
                 || !step.indices().subList(0, level).equals(at.indices().subList(0, level))
-                || step.indices().get(level) < at.indices().get(level)
-                || by < 0 && step.indices().get(level).equals(at.indices().get(level))) {
+                || step.indices().get(level) < from) {
             return step;
         }
+        return by(step, level, by);
+    }
+
+    private static StepPath by(StepPath step, int level, int by) {
         var indices = new ArrayList<>(step.indices());
         indices.set(level, indices.get(level) + by);
         return new StepPath(indices);
@@ -38,8 +42,11 @@ final class Shift {
     }
 
     static StepPath next(StepPath step) {
-        var indices = new ArrayList<>(step.indices());
-        indices.set(indices.size() - 1, indices.getLast() + 1);
-        return new StepPath(indices);
+        return next(step, 1);
+    }
+
+    /// The place so many further on in the same list.
+    static StepPath next(StepPath step, int count) {
+        return by(step, step.indices().size() - 1, count);
     }
 }

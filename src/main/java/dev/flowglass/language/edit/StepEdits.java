@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Operations on whole steps.
 final class StepEdits {
@@ -22,63 +23,103 @@ final class StepEdits {
         this.draft = draft;
     }
 
-    /// A step where it stands.
+    /// Steps where they stand: neighbours in one list.
     ///
-    /// @param siblings all steps of its list, itself included
-    private record Standing(StepPath step, FieldPath list, List<Value> siblings) {
+    /// @param siblings all steps of the list, themselves included
+    private record Standing(StepPath step, int count, FieldPath list, List<Value> siblings) {
         int index() {
             return step.indices().getLast();
         }
 
-        FieldPath path() {
-            return list.item(index());
+        /// The position behind the last of them.
+        int end() {
+            return index() + count;
         }
 
-        Value value() {
-            return siblings.get(index());
+        FieldPath path() {
+            return path(0);
+        }
+
+        FieldPath path(int offset) {
+            return list.item(index() + offset);
+        }
+
+        Value last() {
+            return siblings.get(end() - 1);
+        }
+
+        List<String> names() {
+            return Links.names(siblings.subList(index(), end()));
         }
 
         Optional<String> name() {
-            return Links.name(value());
+            return Links.name(siblings.get(index()));
         }
 
-        /// The `goto`s of its siblings that mean this step.
+        /// Where they go, other than to each other.
+        List<Links.Goto> exits() {
+            return Links.exits(list, siblings).stream()
+                    .filter(this::isOwn)
+                    .filter(exit -> !names().contains(exit.target()))
+                    .toList();
+        }
+
+        /// The `goto`s of the list, their own ones too, that mean one of them.
         List<Links.Goto> referrers() {
-            var name = name();
-            return name.isEmpty() || Links.names(siblings).indexOf(name.get()) != namesBefore()
-                    ? List.of()
-                    : Links.exits(list, siblings).stream()
-                            .filter(exit -> exit.target().equals(name.get()))
-                            .toList();
+            var meant = IntStream.range(index(), end())
+                    .filter(this::isMeant)
+                    .mapToObj(siblings::get)
+                    .map(Links::name)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return Links.exits(list, siblings).stream()
+                    .filter(exit -> meant.contains(exit.target()))
+                    .toList();
         }
 
-        private int namesBefore() {
-            return Links.names(siblings.subList(0, index())).size();
+        /// The `goto`s of the others that mean one of them.
+        List<Links.Goto> strangers() {
+            return referrers().stream().filter(exit -> !isOwn(exit)).toList();
         }
 
-        boolean isOwn(Links.Goto exit) {
-            return exit.path().segments().get(list.segments().size()).equals(path().last());
+        /// A name that is there twice means the first.
+        private boolean isMeant(int position) {
+            var name = Links.name(siblings.get(position));
+            return siblings.subList(0, position).stream().map(Links::name).noneMatch(name::equals);
         }
 
-        /// The steps that mean this one, by name.
+        private boolean isOwn(Links.Goto exit) {
+            int position = from(exit);
+            return position >= index() && position < end();
+        }
+
+        private int from(Links.Goto exit) {
+            return exit.path().segments().get(list.segments().size()) instanceof FieldPath.Segment.Item(int position)
+                    ? position
+                    : -1;
+        }
+
+        /// The others that mean one of them, by name.
         String referrerNames() {
-            return referrers().stream()
-                    .filter(exit -> !isOwn(exit))
-                    .map(exit -> (FieldPath.Segment.Item)
-                            exit.path().segments().get(list.segments().size()))
-                    .map(item -> Links.name(siblings.get(item.index())).orElse(""))
+            return strangers().stream()
+                    .map(exit -> Links.name(siblings.get(from(exit))).orElse(""))
                     .distinct()
                     .collect(Collectors.joining(", "));
         }
     }
 
-    private Optional<Standing> standing(StepPath step) {
+    private Optional<Standing> standing(StepPath step, int count) {
         if (step.isFlow() || StepFields.of(draft.sheet(), step).isEmpty()) {
             draft.refuse(Reason.NOT_FOUND);
             return Optional.empty();
         }
         var list = StepFields.list(draft.sheet(), step).orElseThrow();
-        return Optional.of(new Standing(step, list, Links.elements(draft.value(list))));
+        var siblings = Links.elements(draft.value(list));
+        if (count < 1 || step.indices().getLast() + count > siblings.size()) {
+            draft.refuse(Reason.NOT_FOUND);
+            return Optional.empty();
+        }
+        return Optional.of(new Standing(step, count, list, siblings));
     }
 
     // --- in ---
@@ -151,10 +192,10 @@ final class StepEdits {
 
     // --- out ---
 
-    Outcome delete(StepPath step) {
-        standing(step).ifPresent(at -> {
+    Outcome delete(StepPath step, int count) {
+        standing(step, count).ifPresent(at -> {
             leave(at);
-            takeOut(at.path());
+            takeOut(at.list(), at.index(), count);
         });
         var siblings = StepFields.list(draft.sheet(), step)
                 .map(list -> Links.elements(draft.value(list)).size())
@@ -171,101 +212,127 @@ final class StepEdits {
         return new StepPath(indices).toString();
     }
 
-    /// What goes to a step that leaves its list goes to the step after it, as the flow would when it was not there.
+    /// What goes to steps that leave their list goes to the step after them, as the flow would when they were not there.
     private void leave(Standing at) {
-        var referrers = at.referrers().stream().filter(exit -> !at.isOwn(exit)).toList();
+        var referrers = at.strangers();
         if (referrers.isEmpty()) {
             return;
         }
-        var next = at.index() + 1 < at.siblings().size()
-                ? Links.name(at.siblings().get(at.index() + 1))
+        var next = at.end() < at.siblings().size()
+                ? Links.name(at.siblings().get(at.end()))
                 : Optional.<String>empty();
         if (next.isEmpty()) {
-            draft.refuse(Reason.IS_TARGET, at.name().orElse(""), at.referrerNames());
+            draft.refuse(
+                    Reason.IS_TARGET,
+                    referrers.stream().map(Links.Goto::target).distinct().collect(Collectors.joining(", ")),
+                    at.referrerNames());
             return;
         }
         referrers.forEach(exit -> draft.put(exit.path(), Content.of(next.get())));
     }
 
-    /// The last step of an option takes the option's empty list with it.
+    private void takeOut(FieldPath list, int first, int count) {
+        for (int i = first + count - 1; i >= first; i--) {
+            takeOut(list.item(i));
+        }
+    }
+
+    /// The last step of an option takes the list with it, unless there are comments on its lines.
     private void takeOut(FieldPath path) {
         var list = path.parent();
         boolean last = Links.elements(draft.value(list)).size() == 1;
         boolean optional = list.segments().size() > 2
                 && (list.parent().last().equals(new FieldPath.Segment.Key("default"))
                         || list.parent().parent().last().equals(new FieldPath.Segment.Key("choices")));
-        draft.remove(last && optional ? list : path);
+        draft.remove(last && optional && !draft.isCommented(list) ? list : path);
     }
 
     // --- elsewhere ---
 
-    Outcome move(StepPath step, StepPath to) {
-        if (to.isWithin(step) && !to.equals(step)) {
+    Outcome move(StepPath step, int count, StepPath to) {
+        var list = to.isFlow() ? Optional.<FieldPath>empty() : StepFields.list(draft.sheet(), to);
+        var from = standing(step, count);
+        if (from.isPresent() && isInside(from.get(), to)) {
             draft.refuse(Reason.INTO_ITSELF);
         }
-        var list = to.isFlow() ? Optional.<FieldPath>empty() : StepFields.list(draft.sheet(), to);
-        var from = standing(step);
         if (from.isEmpty() || list.isEmpty()) {
             draft.refuse(Reason.NOT_FOUND);
             return draft.outcome(step);
         }
-        int count = Links.elements(draft.value(list.get())).size();
-        if (to.indices().getLast() > count) {
+        int place = to.indices().getLast();
+        if (place > Links.elements(draft.value(list.get())).size()) {
             draft.refuse(Reason.NOT_FOUND);
             return draft.outcome(step);
         }
         boolean stays = Shift.siblings(step, to);
-        if (stays && (to.equals(step) || to.equals(Shift.next(step)))) {
+        if (stays && place >= from.get().index() && place <= from.get().end()) {
             return draft.outcome(step);
         }
         if (!stays) {
             depart(from.get(), list.get());
         }
-        var item = draft.element(from.get().path());
-        item.ifPresent(fragment -> insert(list.get().item(to.indices().getLast()), fragment));
-        StepFields.list(draft.sheet(), Shift.inserted(step, to))
-                .ifPresent(old ->
-                        takeOut(old.item(Shift.inserted(step, to).indices().getLast())));
-        return draft.outcome(Shift.removed(to, step));
+        var items = draft.each(from.get().path(), count);
+        for (int i = 0; i < items.size(); i++) {
+            insert(list.get().item(place + i), items.get(i));
+        }
+        var moved = Shift.inserted(step, to, count);
+        StepFields.list(draft.sheet(), moved)
+                .ifPresent(old -> takeOut(old, moved.indices().getLast(), count));
+        return draft.outcome(Shift.removed(to, step, count));
     }
 
-    /// A step goes to another list: whom it goes to has to be there, and its name has to be free.
+    private static boolean isInside(Standing at, StepPath to) {
+        return IntStream.range(0, at.count())
+                .mapToObj(i -> Shift.next(at.step(), i))
+                .anyMatch(step -> to.isWithin(step) && !to.equals(step));
+    }
+
+    /// Steps go to another list: whom they go to has to be there, and their names have to be free.
     private void depart(Standing at, FieldPath list) {
         var others = Links.names(Links.elements(draft.value(list)));
-        for (var exit : Links.exits(at.path(), at.value())) {
-            if (!others.contains(exit.target()) && !Optional.of(exit.target()).equals(at.name())) {
-                draft.refuse(Reason.GOES_TO, at.name().orElse(""), exit.target());
-            }
-        }
-        at.name().filter(others::contains).ifPresent(name -> draft.refuse(Reason.NAME_TAKEN, name));
+        at.exits().stream()
+                .filter(exit -> !others.contains(exit.target()))
+                .findFirst()
+                .ifPresent(exit -> goesTo(at, exit));
+        at.names().stream()
+                .filter(others::contains)
+                .findFirst()
+                .ifPresent(name -> draft.refuse(Reason.NAME_TAKEN, name));
         leave(at);
     }
 
-    Outcome duplicate(StepPath step) {
-        var copy = Shift.next(step.isFlow() ? StepPath.parse("0") : step);
-        standing(step).ifPresent(at -> {
-            var names = new FreshNames(draft.sheet().value());
-            draft.element(at.path()).ifPresent(item -> draft.insert(at.list().item(at.index() + 1), item));
-            names.renameRun(draft, at.list(), at.index() + 1, 1);
-        });
-        return draft.outcome(copy);
+    private void goesTo(Standing at, Links.Goto exit) {
+        draft.refuse(
+                Reason.GOES_TO, Links.name(at.siblings().get(at.from(exit))).orElse(""), exit.target());
     }
 
-    Outcome wrap(StepPath step, Operation.Wrapper in) {
-        standing(step).ifPresent(at -> {
-            var others = Links.exits(at.path(), at.value()).stream()
+    Outcome duplicate(StepPath step, int count) {
+        standing(step, count).ifPresent(at -> {
+            var names = new FreshNames(draft.sheet().value());
+            var items = draft.each(at.path(), count);
+            for (int i = 0; i < items.size(); i++) {
+                draft.insert(at.list().item(at.end() + i), items.get(i));
+            }
+            names.renameRun(draft, at.list(), at.end(), count);
+        });
+        return draft.outcome(step.isFlow() ? step : Shift.next(step, count));
+    }
+
+    Outcome wrap(StepPath step, int count, Operation.Wrapper in) {
+        standing(step, count).ifPresent(at -> {
+            at.exits().stream().findFirst().ifPresent(exit -> goesTo(at, exit));
+            at.strangers().stream()
                     .filter(exit -> !Optional.of(exit.target()).equals(at.name()))
-                    .findFirst();
-            others.ifPresent(exit -> draft.refuse(Reason.GOES_TO, at.name().orElse(""), exit.target()));
+                    .findFirst()
+                    .ifPresent(exit -> draft.refuse(Reason.INTO_MIDDLE, exit.target(), at.referrerNames()));
             var names = new FreshNames(draft.sheet().value());
             var name = names.take(in.name().toLowerCase(java.util.Locale.ROOT));
-            at.referrers().stream()
-                    .filter(exit -> !at.isOwn(exit))
-                    .forEach(exit -> draft.put(exit.path(), Content.of(name)));
-            draft.element(at.path())
-                    .ifPresent(item -> draft.exchange(
+            at.strangers().forEach(exit -> draft.put(exit.path(), Content.of(name)));
+            draft.elements(at.path(), count)
+                    .ifPresent(list -> draft.exchange(
                             at.path(),
-                            new Wrapping(in, name, ends(at.value())).around(item, Notation.of(draft.sheet()))));
+                            count,
+                            new Wrapping(in, name, ends(at.last())).around(list, Notation.of(draft.sheet()))));
         });
         return draft.outcome(step);
     }
@@ -283,7 +350,7 @@ final class StepEdits {
         if (!NAME.matcher(name).matches()) {
             draft.refuse(Reason.BAD_NAME, name);
         }
-        standing(step).ifPresent(at -> {
+        standing(step, 1).ifPresent(at -> {
             if (at.name().equals(Optional.of(name))) {
                 return;
             }

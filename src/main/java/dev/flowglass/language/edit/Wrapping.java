@@ -7,53 +7,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A new step around another one, whose text stays as it is but for its indentation.
+/// A new step around others, whose text stays as it is but for its indentation.
 ///
-/// @param end true when the list is to end with it, as it did with the step inside
+/// @param end true when the list is to end with it, as it did with the last step inside
 record Wrapping(Operation.Wrapper kind, String name, boolean end) {
 
-    Fragment around(Fragment step, Notation notation) {
+    /// @param steps a list of them
+    Fragment around(Fragment steps, Notation notation) {
         var outer = Obj.of("type", Value.of(kind.name().toLowerCase(java.util.Locale.ROOT)), "name", Value.of(name));
         if (end) {
             outer = outer.with("end", Value.of(true));
         }
         return switch (kind) {
             case PARALLEL ->
-                in(outer, "branches", step.inList().under("steps", notation).inList(), step, notation);
+                in(outer, "branches", steps.under("steps", notation).inList(), steps, notation);
             case CHOICE -> {
                 var option = new ArrayList<String>();
                 option.add("condition: "
                         + notation.inline(StepKind.option().get("condition").orElseThrow(), false));
-                option.addAll(step.inList().keyed("steps", notation));
-                var value = StepKind.option().with("steps", Array.of(step.value()));
+                option.addAll(steps.keyed("steps", notation));
+                var value = StepKind.option().with("steps", steps.value());
                 var lines =
-                        new Fragment(value, Optional.empty(), Optional.of(option), Optional.empty(), step.commented());
-                yield in(outer, "choices", lines.inList(), step, notation);
+                        new Fragment(value, Optional.empty(), Optional.of(option), Optional.empty(), steps.commented());
+                yield in(outer, "choices", lines.inList(), steps, notation);
             }
             case FOREACH ->
-                in(outer.with("iterationMapping", StepKind.iteration()), "steps", step.inList(), step, notation);
+                in(outer.with("iterationMapping", StepKind.iteration()), "steps", steps, steps, notation);
         };
     }
 
-    private static Fragment in(Obj outer, String key, Fragment list, Fragment step, Notation notation) {
+    private static Fragment in(Obj outer, String key, Fragment list, Fragment steps, Notation notation) {
         var value = outer.with(key, list.value());
         var lines = new ArrayList<String>(notation.lines(outer));
         lines.addAll(list.keyed(key, notation));
         List<String> dashed = Notation.dashed(lines);
         return new Fragment(
                 value,
-                step.element().isPresent() || step.commented()
-                        ? Optional.empty()
-                        : step.inline().map(text -> written(value, step.value(), text, notation)),
+                steps.inline().map(text -> written(value, steps.value(), text, notation)),
                 Optional.empty(),
                 Optional.of(dashed),
-                step.commented());
+                steps.commented());
     }
 
-    /// Between brackets, with the inner step as it was written.
-    private static String written(Value whole, Value step, String text, Notation notation) {
+    /// Between brackets, with the inner steps as they were written.
+    private static String written(Value whole, Value steps, String text, Notation notation) {
         var mark = "\u0001";
-        var outside = notation.inline(replaced(whole, step, Value.of(mark)), true);
+        var outside = notation.inline(replaced(whole, steps, Value.of(mark)), true);
         return outside.replaceFirst(
                 "(['\"]?)(?:" + mark + "|\\\\u0001)\\1", java.util.regex.Matcher.quoteReplacement(text));
     }

@@ -9,8 +9,10 @@ import dev.flowglass.app.WindowTest;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Flow;
 import dev.flowglass.model.StepPath;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -90,7 +92,7 @@ class GraphEditIT extends WindowTest {
                 () -> FlowReader.read(editor().getText()).outline().orElseThrow().steps().stream()
                         .map(step -> step.name())
                         .toList()
-                        .equals(java.util.List.of(names.split(" "))));
+                        .equals(List.of(names.split(" "))));
     }
 
     @Test
@@ -176,6 +178,143 @@ class GraphEditIT extends WindowTest {
         robot.write("Wrap in a foreach");
         press(KeyCode.ENTER);
         awaitSteps("both first wait first2 foreach");
+    }
+
+    private static final String FIVE = """
+        version: v1
+        type: flow
+        steps:
+          - type: pass
+            name: one
+          # the second
+          - type: pass
+            name: two
+          - {type: pass, name: three}   # the third
+
+          - type: pass
+            name: four
+          - type: parallel
+            name: both
+            branches:
+              - steps:
+                  - type: pass
+                    name: left
+        """;
+
+    private void awaitSelected(String... paths) {
+        await(
+                "selected are " + List.of(paths),
+                () -> graph().selectedSteps()
+                        .equals(Stream.of(paths).map(StepPath::parse).toList()));
+    }
+
+    @Test
+    void severalStepsAreWrappedMovedAndDeletedAtOnceAndEachIsOneUndo() {
+        open(FIVE);
+        graphHasFocus();
+        select("1");
+        robot.press(KeyCode.SHIFT).clickOn(middle("2")).release(KeyCode.SHIFT);
+        awaitSelected("1", "2");
+        snapshot("graph-edit-several");
+
+        press(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN);
+        await("the palette of commands is open", () -> isShown("#pick"));
+        robot.write("Wrap in a parallel");
+        press(KeyCode.ENTER);
+        awaitSteps("one parallel four both");
+        assertThat(text()).contains("              # the second\n").contains("name: three}   # the third\n");
+        graphHasFocus();
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("one undo takes it back", () -> editor().getText().equals(FIVE));
+
+        select("1");
+        robot.press(KeyCode.CONTROL).clickOn(middle("2")).release(KeyCode.CONTROL);
+        awaitSelected("1", "2");
+        press(KeyCode.UP, ALT_DOWN);
+        awaitSteps("two three one four both");
+        awaitSelected("0", "1");
+        press(KeyCode.D, SHORTCUT_DOWN);
+        awaitSteps("two three two2 three2 one four both");
+        awaitSelected("2", "3");
+        press(KeyCode.X, SHORTCUT_DOWN);
+        awaitSteps("two three one four both");
+        press(KeyCode.V, SHORTCUT_DOWN);
+        awaitSteps("two three one two2 three2 four both");
+        for (int i = 0; i < 4; i++) {
+            press(KeyCode.Z, SHORTCUT_DOWN);
+        }
+        await("all is taken back", () -> editor().getText().equals(FIVE));
+    }
+
+    @Test
+    void aBandSelectsWhatItSpansAndTheStepsAreDraggedTogether() {
+        open(FIVE);
+        graphHasFocus();
+        await("the graph does not move", () -> !graph().isMoving());
+        var from = corner("1", -40, -8);
+        var to = corner("2", 400, 20);
+        robot.press(KeyCode.SHIFT).drag(from, MouseButton.PRIMARY).moveTo(to);
+        await("the band is shown", () -> isShown("#graph-band"));
+        snapshot("graph-edit-band");
+        robot.drop().release(KeyCode.SHIFT);
+        awaitSelected("1", "2");
+
+        robot.drag(middle("2"), MouseButton.PRIMARY);
+        var branch = ask(() -> graph().localToScreen(graph().graph().edges().stream()
+                .filter(edge -> edge.from().equals(StepPath.parse("4")) && edge.group() == 0)
+                .map(edge -> graph().onScreen(edge.points().getLast()))
+                .findFirst()
+                .orElseThrow()));
+        robot.moveTo(branch);
+        await("the place to drop them is shown", () -> isShown("#graph-drop"));
+        robot.drop();
+        awaitSteps("one four both");
+        assertThat(flow().steps().get(2).groups().getFirst().list())
+                .extracting(step -> step.name())
+                .containsExactly("two", "three", "left");
+    }
+
+    private Point2D corner(String path, double dx, double dy) {
+        return ask(() -> {
+            var box = graph().boundsOf(StepPath.parse(path)).orElseThrow();
+            return graph().localToScreen(Math.max(4, box.getMinX() + dx), box.getMinY() + dy);
+        });
+    }
+
+    @Test
+    void stepsThatDoNotFollowEachOtherStayAndTheGraphSaysWhy() {
+        open(FIVE);
+        graphHasFocus();
+        select("0");
+        robot.press(KeyCode.SHIFT).clickOn(middle("2")).release(KeyCode.SHIFT);
+        awaitSelected("0", "2");
+        press(KeyCode.DELETE);
+
+        await("the graph says why not", () -> isShown("#graph-notice"));
+        assertThat(robot.lookup("#graph-notice").queryAs(Label.class).getText()).contains("follow each other");
+        assertThat(text()).isEqualTo(FIVE);
+        press(KeyCode.ESCAPE);
+        awaitSelected();
+    }
+
+    @Test
+    void allStepsOrThoseBeforeOrBehindOneAreSelectedByKeys() {
+        open(FIVE);
+        graphHasFocus();
+        select("3");
+        press(KeyCode.S, ALT_DOWN);
+        press(KeyCode.U);
+        awaitSelected("0", "1", "2", "3");
+        select("3");
+        press(KeyCode.S, ALT_DOWN);
+        press(KeyCode.D);
+        awaitSelected("3", "4");
+        press(KeyCode.A, SHORTCUT_DOWN);
+        awaitSelected("0", "1", "2", "3", "4");
+        press(KeyCode.DELETE);
+        await("the flow is empty", () -> editor().getText().equals("version: v1\ntype: flow\nsteps: []\n"));
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("all is back", () -> editor().getText().equals(FIVE));
     }
 
     @Test

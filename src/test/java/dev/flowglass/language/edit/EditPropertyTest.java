@@ -3,7 +3,6 @@ package dev.flowglass.language.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.language.FlowReader;
-import dev.flowglass.language.Outline;
 import dev.flowglass.language.edit.Operation.Exit;
 import dev.flowglass.language.edit.Operation.Wrapper;
 import dev.flowglass.language.edit.Outcome.Edit;
@@ -83,30 +82,41 @@ class EditPropertyTest {
                         new AssertionError("seed %d is no flow: %s%n%s".formatted(seed, read.diagnostics(), text)));
         var steps = Models.all(flow);
         var step = steps.get(random.nextInt(steps.size()));
-        return new Case(seed, text, flow, step, operation(random, flow, step, steps));
+        return new Case(seed, text, flow, step, operation(random, text, flow, step, steps));
     }
 
-    private static Operation operation(Random random, Flow flow, StepPath step, List<StepPath> steps) {
+    private static Operation operation(Random random, String text, Flow flow, StepPath step, List<StepPath> steps) {
         var at = random.nextBoolean() ? step : Shift.next(step);
         var siblings = Models.list(flow, step);
         var sibling = siblings.get(random.nextInt(siblings.size())).name();
         var value = Models.step(flow, step);
-        return switch (random.nextInt(16)) {
+        int count = 1 + random.nextInt(Math.min(3, siblings.size() - step.indices().getLast()));
+        return switch (random.nextInt(18)) {
             case 0, 1 ->
                 new Operation.Insert(at, KINDS.get(random.nextInt(KINDS.size())).content());
-            case 2 -> new Operation.Delete(step);
+            case 2 -> new Operation.Delete(step, count);
             case 3, 4, 5 -> {
                 var to = steps.get(random.nextInt(steps.size()));
-                yield new Operation.Move(step, random.nextBoolean() ? to : Shift.next(to));
+                yield new Operation.Move(step, count, random.nextBoolean() ? to : Shift.next(to));
             }
-            case 6 -> new Operation.Duplicate(step);
-            case 7 -> new Operation.Wrap(step, WRAPPERS.get(random.nextInt(WRAPPERS.size())));
+            case 6 -> new Operation.Duplicate(step, count);
+            case 7 -> new Operation.Wrap(step, count, WRAPPERS.get(random.nextInt(WRAPPERS.size())));
             case 8 -> new Operation.Rename(step, "renamed_1");
             case 9 -> new Operation.SetField(step, FieldPath.of("end"), Content.of(true));
             case 10 ->
                 new Operation.RemoveField(
                         step, FieldPath.of(random.nextBoolean() ? "outputMappings" : "inputMappings"));
-            case 11 ->
+            case 11 -> {
+                int size = value.outputMappings().size();
+                yield new Operation.MoveItem(
+                        step,
+                        FieldPath.of("outputMappings").item(random.nextInt(size + 1)),
+                        random.nextInt(size + 1));
+            }
+            case 12 ->
+                new Operation.Insert(
+                        at, new Content.Written(FlowEdits.copy(text, step, count).orElseThrow()));
+            case 13 ->
                 new Operation.InsertItem(
                         step,
                         FieldPath.of("outputMappings")
@@ -115,12 +125,13 @@ class EditPropertyTest {
             default ->
                 switch (value) {
                     case ChoiceStep choice ->
-                        switch (random.nextInt(4)) {
+                        switch (random.nextInt(5)) {
                             case 0 -> new Operation.AddGroup(step);
-                            case 1 ->
+                            case 1 -> new Operation.AddDefault(step);
+                            case 2 ->
                                 new Operation.RemoveGroup(
                                         step, random.nextInt(choice.groups().size()));
-                            case 2 ->
+                            case 3 ->
                                 new Operation.SetGoto(
                                         new Exit.OfGroup(
                                                 step,
@@ -157,7 +168,8 @@ class EditPropertyTest {
         var read = FlowReader.read(after);
         assertThat(read.outline()).as("parses: %s%n%s", one, after).isPresent();
         checkComments(one, after);
-        checkLines(one, edit);
+        checkBytes(one, after);
+        checkMoved(one, edit, after);
         var flow = read.flow();
         if (flow.isPresent()) {
             meaning(one, flow.get(), after);
@@ -168,13 +180,13 @@ class EditPropertyTest {
         }
     }
 
-    /// The last step of a list that has to have one.
+    /// The last steps of a list that has to have one.
     private static boolean mayBreak(Case one) {
         return switch (one.operation()) {
-            case Operation.Delete(StepPath step) ->
-                Models.list(one.flow(), step).size() == 1;
-            case Operation.Move(StepPath step, StepPath to) ->
-                Models.list(one.flow(), step).size() == 1 && !Shift.siblings(step, to);
+            case Operation.Delete(StepPath step, int count) ->
+                Models.list(one.flow(), step).size() == count;
+            case Operation.Move(StepPath step, int count, StepPath to) ->
+                Models.list(one.flow(), step).size() == count && !Shift.siblings(step, to);
             default -> false;
         };
     }
@@ -187,46 +199,57 @@ class EditPropertyTest {
         switch (one.operation()) {
             case Operation.Insert(StepPath at, Content content) -> {
                 var added = Models.list(after, at);
+                int count = added.size() - Models.list(flow, at).size();
+                assertThat(count).as("%s%n%s", one, text).isPositive();
                 assertThat(Models.with(
                                 after,
                                 at,
-                                list -> Models.without(list, at.indices().getLast())))
+                                list -> Models.without(list, at.indices().getLast(), count)))
                         .as("%s%n%s", one, text)
                         .isEqualTo(flow);
                 assertThat(added.stream().map(Step::name)).as("%s", one).doesNotHaveDuplicates();
             }
-            case Operation.Delete delete ->
-                assertThat(after).as("%s%n%s", one, text).isEqualTo(Models.with(flow, step, list -> left(list, index)));
-            case Operation.Move(StepPath from, StepPath to) -> {
+            case Operation.Delete(StepPath first, int count) ->
+                assertThat(after)
+                        .as("%s%n%s", one, text)
+                        .isEqualTo(Models.with(flow, step, list -> left(list, index, count)));
+            case Operation.Move(StepPath from, int count, StepPath to) -> {
                 boolean stays = Shift.siblings(from, to);
-                var added = Models.with(
-                        flow, to, list -> Models.inserted(list, to.indices().getLast(), value));
-                var old = Shift.inserted(from, to);
+                var moved = Models.list(flow, from).subList(index, index + count);
+                int place = to.indices().getLast();
+                if (stays && place >= index && place <= index + count) {
+                    assertThat(after).as("%s", one).isEqualTo(flow);
+                    return;
+                }
+                var added = Models.with(flow, to, list -> Models.inserted(list, place, moved));
+                var old = Shift.inserted(from, to, count);
+                int gone = old.indices().getLast();
                 var expected = Models.with(
-                        added,
-                        old,
-                        list -> stays
-                                ? Models.without(list, old.indices().getLast())
-                                : left(list, old.indices().getLast()));
+                        added, old, list -> stays ? Models.without(list, gone, count) : left(list, gone, count));
                 assertThat(after).as("%s%n%s", one, text).isEqualTo(expected);
             }
-            case Operation.Duplicate duplicate -> {
-                var copy = Shift.next(step);
-                assertThat(Models.with(after, copy, list -> Models.without(list, index + 1)))
+            case Operation.Duplicate(StepPath first, int count) -> {
+                var copy = Shift.next(step, count);
+                assertThat(Models.with(after, copy, list -> Models.without(list, index + count, count)))
                         .as("%s%n%s", one, text)
                         .isEqualTo(flow);
-                assertThat(Models.nameless(Models.step(after, copy)))
-                        .as("%s", one)
-                        .isEqualTo(Models.nameless(value));
+                for (int i = 0; i < count; i++) {
+                    assertThat(Models.nameless(Models.step(after, Shift.next(copy, i))))
+                            .as("%s", one)
+                            .isEqualTo(Models.nameless(Models.step(flow, Shift.next(step, i))));
+                }
                 assertThat(Models.list(after, copy).stream().map(Step::name)).doesNotHaveDuplicates();
+                assertThat(targets(after, copy, count)).as("%s%n%s", one, text).isEqualTo(copied(flow, after, step, count));
             }
-            case Operation.Wrap wrap -> {
+            case Operation.Wrap(StepPath first, int count, Wrapper in) -> {
                 var wrapper = Models.step(after, step);
-                assertThat(wrapper.groups().getFirst()).as("%s%n%s", one, text).isEqualTo(Steps.of(List.of(value)));
+                var wrapped = Models.list(flow, step).subList(index, index + count);
+                assertThat(wrapper.groups().getFirst()).as("%s%n%s", one, text).isEqualTo(Steps.of(wrapped));
                 assertThat(Models.with(after, step, list -> {
                             var unwrapped =
-                                    new ArrayList<>(Models.retargeted(list, index, wrapper.name(), value.name()));
-                            unwrapped.set(index, value);
+                                    new ArrayList<>(Models.retargeted(list, index, 1, wrapper.name(), value.name()));
+                            unwrapped.remove(index);
+                            unwrapped.addAll(index, wrapped);
                             return unwrapped;
                         }))
                         .as("%s%n%s", one, text)
@@ -234,7 +257,7 @@ class EditPropertyTest {
             }
             case Operation.Rename(StepPath path, String name) ->
                 assertThat(after).as("%s%n%s", one, text).isEqualTo(Models.with(flow, step, list -> {
-                    var renamed = new ArrayList<>(Models.retargeted(list, -1, value.name(), name));
+                    var renamed = new ArrayList<>(Models.retargeted(list, -1, 0, value.name(), name));
                     renamed.set(index, Models.named(renamed.get(index), name));
                     return renamed;
                 }));
@@ -290,8 +313,19 @@ class EditPropertyTest {
                         .hasSize(((TaskStep) value).retry().size() + 1);
                 assertSame(one, after, text, Models.step(after, step));
             }
-            case Operation.MoveItem move -> {}
-            case Operation.AddDefault add -> {}
+            case Operation.MoveItem(StepPath path, FieldPath field, int to) -> {
+                var moved = new ArrayList<>(value.outputMappings());
+                moved.add(to, moved.remove(((FieldPath.Segment.Item) field.last()).index()));
+                assertThat(Models.step(after, step).outputMappings())
+                        .as("%s%n%s", one, text)
+                        .isEqualTo(moved);
+                assertSame(one, after, text, Models.step(after, step));
+            }
+            case Operation.AddDefault add -> {
+                assertThat(((ChoiceStep) Models.step(after, step)).otherwise()).as("%s%n%s", one, text).isPresent();
+                assertThat(((ChoiceStep) value).otherwise()).as("%s", one).isEmpty();
+                assertSame(one, after, text, Models.step(after, step));
+            }
         }
     }
 
@@ -304,13 +338,34 @@ class EditPropertyTest {
         }));
     }
 
-    /// A list without one of its steps: what went there goes to the next one.
-    private static List<Step> left(List<Step> list, int index) {
-        var name = list.get(index).name();
-        var retargeted = index + 1 < list.size()
-                ? Models.retargeted(list, index, name, list.get(index + 1).name())
-                : list;
-        return Models.without(retargeted, index);
+    /// A list without some of its steps: what went there goes to the next one.
+    private static List<Step> left(List<Step> list, int index, int count) {
+        var retargeted = list;
+        for (int i = index; i < index + count && index + count < list.size(); i++) {
+            var next = list.get(index + count).name();
+            retargeted = Models.retargeted(retargeted, index, count, list.get(i).name(), next);
+        }
+        return Models.without(retargeted, index, count);
+    }
+
+    private static List<String> targets(Flow flow, StepPath first, int count) {
+        int index = first.indices().getLast();
+        return Models.list(flow, first).subList(index, index + count).stream()
+                .flatMap(step -> Models.targets(step).stream())
+                .toList();
+    }
+
+    /// Where copies have to go: to each other where the first ones did.
+    private static List<String> copied(Flow flow, Flow after, StepPath first, int count) {
+        int index = first.indices().getLast();
+        var names = Models.list(flow, first).stream().map(Step::name).toList();
+        var now = Models.list(after, first).stream().map(Step::name).toList();
+        return targets(flow, first, count).stream()
+                .map(target -> {
+                    int meant = names.indexOf(target);
+                    return meant >= index && meant < index + count ? now.get(meant + count) : target;
+                })
+                .toList();
     }
 
     // --- text around ---
@@ -330,7 +385,7 @@ class EditPropertyTest {
         lost.removeAll(now.keySet());
         var allowed = goneComments(one);
         assertThat(allowed).as("comments lost: %s%n%s", one, after).containsAll(lost);
-        if (!(one.operation() instanceof Operation.Duplicate)) {
+        if (!(one.operation() instanceof Operation.Duplicate || one.operation() instanceof Operation.Insert)) {
             assertThat(now.values()).as("comments twice: %s%n%s", one, after).allMatch(count -> count == 1);
         }
     }
@@ -340,11 +395,10 @@ class EditPropertyTest {
         var outline = FlowReader.read(one.text()).outline().orElseThrow();
         var node = outline.find(one.step()).orElseThrow();
         return switch (one.operation()) {
-            case Operation.Delete delete -> {
-                var gone = new TreeSet<>(commentsOfList(one, outline));
-                gone.addAll(commentsAround(
-                        one.text(), node.range().start(), node.range().end()));
-                yield gone;
+            case Operation.Delete(StepPath step, int count) -> {
+                var last = outline.find(Shift.next(step, count - 1)).orElseThrow();
+                yield commentsAround(
+                        one.text(), node.range().start(), last.range().end());
             }
             case Operation.RemoveGroup(StepPath step, int group) -> {
                 var range = node.groups().get(group).range();
@@ -354,32 +408,8 @@ class EditPropertyTest {
                 commentsAround(one.text(), node.range().start(), node.range().end());
             case Operation.RemoveGoto remove ->
                 commentsAround(one.text(), node.range().start(), node.range().end());
-            case Operation.Move move -> commentsOfList(one, outline);
             default -> Set.of();
         };
-    }
-
-    /// When the only step of an option leaves it, the list goes as well, with what stands on the line of its key.
-    private static Set<String> commentsOfList(Case one, Outline outline) {
-        var parent = one.step().parent().orElse(StepPath.FLOW);
-        if (parent.isFlow() || Models.list(one.flow(), one.step()).size() > 1) {
-            return Set.of();
-        }
-        int start = outline.find(one.step()).orElseThrow().range().start();
-        int group = one.step().indices().get(one.step().indices().size() - 2);
-        var owner = outline.find(parent).orElseThrow().groups().get(group).range();
-        return commentsAround(one.text(), owner.start(), owner.start()).isEmpty() && owner.start() > start
-                ? Set.of()
-                : commentsIn(one.text(), Math.min(owner.start(), start), start);
-    }
-
-    private static Set<String> commentsIn(String text, int from, int to) {
-        int line = text.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
-        int above = text.lastIndexOf('\n', Math.max(0, line - 2)) + 1;
-        return COMMENT.matcher(text.substring(above, to) + " ")
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> commentsAround(String text, int start, int end) {
@@ -411,20 +441,58 @@ class EditPropertyTest {
                 .collect(Collectors.toSet());
     }
 
-    /// What is replaced or taken away lies inside the touched step, or is a name somewhere that meant it.
-    private static void checkLines(Case one, Edit edit) {
-        var outline = FlowReader.read(one.text()).outline().orElseThrow();
-        var range = outline.find(one.step()).orElseThrow().range();
-        for (var change : edit.edits()) {
-            var old = change.range().of(one.text());
-            boolean inside = change.range().start() >= range.start() - 400
-                            && range.touches(change.range().start())
-                    || change.range().end() >= range.start() && change.range().start() <= range.end();
-            boolean small = old.lines().count() <= 1 && old.length() < 24;
-            boolean blank = old.isBlank() || old.strip().equals(",");
-            assertThat(inside || small || blank)
-                    .as("outside: %s in %s%n%s", change, edit, one)
+    /// All but the touched lines is there byte for byte, and in order.
+    private static void checkBytes(Case one, String after) {
+        var pieces = Untouched.of(one.text(), one.operation());
+        assertThat(Untouched.holds(pieces, after))
+                .as("untouched %s of %s%n-->%n%s", pieces, one, after)
+                .isTrue();
+        if (adds(one.operation())) {
+            assertThat(Untouched.isInserted(one.text(), after))
+                    .as("only put in: %s%n-->%n%s", one, after)
                     .isTrue();
         }
+    }
+
+    private static boolean adds(Operation operation) {
+        return operation instanceof Operation.Insert
+                || operation instanceof Operation.Duplicate
+                || operation instanceof Operation.InsertItem
+                || operation instanceof Operation.AddGroup
+                || operation instanceof Operation.AddDefault
+                || operation instanceof Operation.AddCatch
+                || operation instanceof Operation.AddRetry;
+    }
+
+    /// What moves is still written as it was, line by line, but for its indentation; only a step that comes between
+    /// brackets, or before what its alias means, has to be written anew.
+    private static void checkMoved(Case one, Edit edit, String after) {
+        var before = FlowReader.read(one.text()).outline().orElseThrow();
+        var now = FlowReader.read(after).outline().orElseThrow();
+        for (int i = 0; i < moved(one.operation()); i++) {
+            var from = Shift.next(one.step(), i);
+            var to =
+                    one.operation() instanceof Operation.Wrap
+                            ? one.step().child(0, i)
+                            : Shift.next(edit.select(), i);
+            var old = before.find(from).orElseThrow().range().of(one.text());
+            var written = now.find(to).orElseThrow().range().of(after);
+            boolean alias = old.contains(": *");
+            if (!alias && (old.startsWith("{") || !written.startsWith("{"))) {
+                assertThat(flush(written)).as("%s%n-->%n%s", one, after).isEqualTo(flush(old));
+            }
+        }
+    }
+
+    private static int moved(Operation operation) {
+        return switch (operation) {
+            case Operation.Move(StepPath step, int count, StepPath to) -> count;
+            case Operation.Wrap(StepPath step, int count, Wrapper in) -> count;
+            default -> 0;
+        };
+    }
+
+    private static String flush(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 }

@@ -123,16 +123,26 @@ final class Models {
         return new ChoiceStep.Route(change.apply(route.steps()), route.goTo());
     }
 
-    static List<Step> without(List<Step> list, int index) {
+    static List<Step> without(List<Step> list, int index, int count) {
         var copy = new ArrayList<>(list);
-        copy.remove(index);
+        copy.subList(index, index + count).clear();
         return copy;
     }
 
-    static List<Step> inserted(List<Step> list, int index, Step step) {
+    static List<Step> inserted(List<Step> list, int index, List<Step> steps) {
         var copy = new ArrayList<>(list);
-        copy.add(index, step);
+        copy.addAll(index, steps);
         return copy;
+    }
+
+    /// Where a step goes by `goto`, in order.
+    static List<String> targets(Step step) {
+        var targets = new ArrayList<String>();
+        goingTo(step, target -> {
+            targets.add(target);
+            return target;
+        });
+        return targets;
     }
 
     /// With each `goto` of the step itself, not of those inside, through a function.
@@ -224,11 +234,12 @@ final class Models {
         return plain;
     }
 
-    /// The steps of a list other than one, with what goes to `from` going to `to`.
-    static List<Step> retargeted(List<Step> list, int except, String from, String to) {
+    /// The steps of a list other than `count` from `except` on, with what goes to `from` going to `to`.
+    static List<Step> retargeted(List<Step> list, int except, int count, String from, String to) {
         var changed = new ArrayList<Step>();
         for (int i = 0; i < list.size(); i++) {
-            changed.add(i == except ? list.get(i) : goingTo(list.get(i), target -> target.equals(from) ? to : target));
+            boolean excepted = i >= except && i < except + count;
+            changed.add(excepted ? list.get(i) : goingTo(list.get(i), target -> target.equals(from) ? to : target));
         }
         return changed;
     }

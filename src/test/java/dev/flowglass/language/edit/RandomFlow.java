@@ -77,7 +77,7 @@ final class RandomFlow {
 
     private void endOfLine() {
         if (oneIn(8)) {
-            out.append("   # c").append(comments++).append(" behind");
+            out.append("   # c").append(comments++).append(pick(" behind", " 审批 \ud83d\ude42"));
         } else if (oneIn(20)) {
             out.append("  ");
         }
@@ -120,7 +120,13 @@ final class RandomFlow {
                 out.append('\n');
             }
             comment(column);
-            out.append(" ".repeat(column)).append('-').append(" ".repeat(gap));
+            out.append(" ".repeat(column)).append('-');
+            if (oneIn(25)) {
+                endOfLine();
+                out.append(" ".repeat(column + 1 + gap));
+            } else {
+                out.append(" ".repeat(gap));
+            }
             step(column + 1 + gap, depth, list.get(i), list);
             if (oneIn(12)) {
                 out.append(" ".repeat(column + 1 + gap))
@@ -137,7 +143,7 @@ final class RandomFlow {
             case 0 -> {
                 boolean first = oneIn(2);
                 out.append(first ? "{type: pass, name: " : "{ name: ").append(quoted(name));
-                out.append(first ? "" : ", type: pass");
+                out.append(first ? "" : oneIn(4) ? ",\n" + " ".repeat(column + 1) + "type: pass" : ", type: pass");
                 out.append('}');
                 endOfLine();
             }
@@ -232,7 +238,7 @@ final class RandomFlow {
         switch (random.nextInt(4)) {
             case 0 -> {
                 line(column, "- target: t" + random.nextInt(1000));
-                line(column + 2, "source: " + pick("$input.a", "'a # b'", "\"x: y\"", "12", "true"));
+                line(column + 2, "source: " + pick("$input.a", "'a # b'", "\"x: y\"", "12", "true", "审批结果", "'a\tb'"));
             }
             case 1 -> {
                 line(column, "- source: |");

@@ -167,7 +167,7 @@ class StepEditsTest {
 
     @Test
     void aStepIsCopiedAsTextAndPastedBetweenBrackets() {
-        var copied = FlowEdits.copy(FLOW, at("1.0.0")).orElseThrow();
+        var copied = FlowEdits.copy(FLOW, at("1.0.0"), 1).orElseThrow();
         assertThat(copied).isEqualTo("- type: pass\n  name: book\n");
 
         assertThat(edited(FLOW, new Operation.Insert(at("3.1.1"), new Content.Written(copied))))
@@ -185,6 +185,49 @@ class StepEditsTest {
                 .contains("""
                     - steps: [{ type: choice, name: choice, choices: [{ condition: $.status == "ok", steps: [{type: pass, name: right}] }] }]
                     """);
+    }
+
+    @Test
+    void neighboursAreWrappedMovedAndDeletedAsOne() {
+        assertThat(edited(FLOW, new Operation.Wrap(at("0"), 3, Wrapper.PARALLEL)))
+                .contains("""
+                      - type: parallel
+                        name: parallel
+                        branches:
+                          - steps:
+                              # asks the manager
+                              - type: task   # a callback
+                    """)
+                .contains("""
+                              - {type: pass, name: done}   # the end
+                      - type: parallel
+                        name: both
+                    """);
+        assertThat(edited(FLOW, new Operation.Move(at("0"), 3, at("3.0.1"))))
+                .startsWith("version: v1\ntype: flow\nsteps:\n  - type: parallel\n    name: both\n")
+                .contains("        - {type: pass, name: done}   # the end\n");
+        assertThat(edited(FLOW, new Operation.Delete(at("1"), 2)))
+                .isEqualTo(FLOW.substring(0, FLOW.indexOf("  - type: choice"))
+                                .stripTrailing()
+                                .replace("done", "both")
+                        + "\n\n"
+                        + FLOW.substring(FLOW.indexOf("  - type: parallel")));
+    }
+
+    @Test
+    void copiesOfNeighboursGoToEachOther() {
+        var after = edited(FLOW, new Operation.Duplicate(at("0"), 3));
+
+        assertThat(after).contains("goto: done\n").contains("name: ask2\n").contains("goto: done2\n");
+        assertThat(FlowEdits.copy(FLOW, at("1"), 2).orElseThrow())
+                .startsWith("- type: choice\n  name: decide\n")
+                .endsWith("- {type: pass, name: done}   # the end\n");
+    }
+
+    @Test
+    void noOneGoesIntoTheMiddleOfAWrapper() {
+        assertThat(FlowEdits.of(FLOW, new Operation.Wrap(at("1"), 2, Wrapper.FOREACH)))
+                .isEqualTo(new Refusal(Reason.INTO_MIDDLE, "done", "ask"));
     }
 
     @Test

@@ -48,7 +48,10 @@ final class EditLayer extends Pane implements GraphOverlay {
     interface Commands {
         void insert(StepPath at);
 
-        void move(StepPath step, StepPath to);
+        /// What goes along when a step is dragged; nothing when that cannot be dragged.
+        Optional<StepRun> moving(StepPath grabbed);
+
+        void move(StepRun run, StepPath to);
 
         /// A goto was dragged from a step to another one.
         void connect(StepPath from, StepPath to);
@@ -73,7 +76,7 @@ final class EditLayer extends Pane implements GraphOverlay {
     private sealed interface Drag {
         record None() implements Drag {}
 
-        record Moving(StepPath step) implements Drag {}
+        record Moving(StepRun run) implements Drag {}
 
         record Connecting(StepPath from) implements Drag {}
     }
@@ -295,7 +298,7 @@ final class EditLayer extends Pane implements GraphOverlay {
         if (connecting.isPresent()) {
             drag = new Drag.Connecting(connecting.get());
         } else if (step.isPresent() && edits.isPossible()) {
-            drag = new Drag.Moving(step.get());
+            drag = commands.moving(step.get()).<Drag>map(Drag.Moving::new).orElse(new Drag.None());
         } else {
             return false;
         }
@@ -327,10 +330,10 @@ final class EditLayer extends Pane implements GraphOverlay {
     private void show(Point2D at) {
         switch (drag) {
             case Drag.None none -> {}
-            case Drag.Moving(StepPath step) -> {
-                ghost.setText(edits.step(step).map(node -> node.name()).orElse(""));
+            case Drag.Moving(StepRun run) -> {
+                ghost.setText(ghostOf(run));
                 ghost.setVisible(true);
-                showDrop(target(step, at));
+                showDrop(target(run, at));
             }
             case Drag.Connecting(StepPath from) -> {
                 handlePlace(from).ifPresent(start -> {
@@ -352,9 +355,14 @@ final class EditLayer extends Pane implements GraphOverlay {
         moved();
     }
 
-    private Optional<InsertPoint> target(StepPath step, Point2D at) {
+    private String ghostOf(StepRun run) {
+        var name = edits.step(run.first()).map(node -> node.name()).orElse("");
+        return run.count() == 1 ? name : words.now("graph.drag.more", name, run.count() - 1);
+    }
+
+    private Optional<InsertPoint> target(StepRun run, Point2D at) {
         var places = InsertPoint.of(graph.graph()).stream()
-                .filter(point -> point.at().equals(step) || !point.at().isWithin(step))
+                .filter(point -> !run.holds(point.at()))
                 .toList();
         return nearest(places, at, DROP_NEAR);
     }
@@ -378,7 +386,7 @@ final class EditLayer extends Pane implements GraphOverlay {
         var at = new Point2D(x, y);
         switch (ended) {
             case Drag.None none -> {}
-            case Drag.Moving(StepPath step) -> target(step, at).ifPresent(point -> commands.move(step, point.at()));
+            case Drag.Moving(StepRun run) -> target(run, at).ifPresent(point -> commands.move(run, point.at()));
             case Drag.Connecting(StepPath from) ->
                 graph.stepAt(x, y).filter(to -> !to.equals(from)).ifPresent(to -> commands.connect(from, to));
         }

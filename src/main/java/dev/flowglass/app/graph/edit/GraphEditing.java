@@ -55,8 +55,13 @@ public final class GraphEditing {
         }
 
         @Override
-        public void move(StepPath step, StepPath to) {
-            edits.apply(new Operation.Move(step, to));
+        public Optional<StepRun> moving(StepPath grabbed) {
+            return graph.selectedSteps().contains(grabbed) ? run() : Optional.of(StepRun.of(grabbed));
+        }
+
+        @Override
+        public void move(StepRun run, StepPath to) {
+            GraphEditing.this.move(run, to);
         }
 
         @Override
@@ -75,22 +80,29 @@ public final class GraphEditing {
                 "graph.insert-after",
                 () -> pickStep(graph.selected().map(InsertPoint::after).orElseGet(edits::end)));
         add("graph.insert-before", () -> pickStep(graph.selected().orElse(StepPath.FLOW.child(0, 0))));
-        add("graph.delete", step, path -> edits.apply(new Operation.Delete(path)));
-        add("graph.copy", step, this::copy);
-        add("graph.cut", step, path -> {
-            copy(path);
-            edits.apply(new Operation.Delete(path));
+        addRun("graph.delete", step, run -> edits.apply(new Operation.Delete(run.first(), run.count())));
+        addRun("graph.copy", step, this::copy);
+        addRun("graph.cut", step, run -> {
+            copy(run);
+            edits.apply(new Operation.Delete(run.first(), run.count()));
         });
         add("graph.paste", this::paste);
-        add("graph.duplicate", step, path -> edits.apply(new Operation.Duplicate(path)));
+        addRun("graph.duplicate", step, run -> {
+            if (edits.apply(new Operation.Duplicate(run.first(), run.count()))) {
+                select(run.count());
+            }
+        });
+        add("graph.select-all", graph::selectAll);
+        add("graph.select-upstream", step, _ -> graph.selectUpstream());
+        add("graph.select-downstream", step, _ -> graph.selectDownstream());
         add("graph.rename", step, path -> edits.step(path).ifPresent(node -> layer.rename(path, node.name())));
-        add("graph.move-up", step, path -> moveBy(path, -1));
-        add("graph.move-down", step, path -> moveBy(path, 1));
+        addRun("graph.move-up", step, run -> moveBy(run, -1));
+        addRun("graph.move-down", step, run -> moveBy(run, 1));
         for (var wrapper : Wrapper.values()) {
-            add(
+            addRun(
                     "graph.wrap-" + wrapper.name().toLowerCase(Locale.ROOT),
                     step,
-                    path -> edits.apply(new Operation.Wrap(path, wrapper)));
+                    run -> edits.apply(new Operation.Wrap(run.first(), run.count(), wrapper)));
         }
         add("graph.add-branch", step, path -> edits.apply(new Operation.AddGroup(path)));
         add("graph.add-default", step, path -> edits.apply(new Operation.AddDefault(path)));
@@ -107,8 +119,33 @@ public final class GraphEditing {
         actions.add(new Action(id, enabled, () -> graph.selected().ifPresent(handler)));
     }
 
-    private void copy(StepPath path) {
-        edits.copy(path).ifPresent(text -> {
+    /// For all selected steps.
+    private void addRun(String id, ObservableBooleanValue enabled, Consumer<StepRun> handler) {
+        actions.add(new Action(id, enabled, () -> run().ifPresent(handler)));
+    }
+
+    /// The selected steps when they follow each other; else the graph says that they do not.
+    private Optional<StepRun> run() {
+        var run = StepRun.of(graph.selectedSteps());
+        if (run.isEmpty()) {
+            edits.refuse(Reason.NOT_NEIGHBOURS);
+        }
+        return run;
+    }
+
+    /// Selects as many steps from the selected one on.
+    private void select(int count) {
+        graph.selected().map(first -> new StepRun(first, count)).ifPresent(run -> graph.select(run.steps()));
+    }
+
+    private void move(StepRun run, StepPath to) {
+        if (edits.apply(new Operation.Move(run.first(), run.count(), to))) {
+            select(run.count());
+        }
+    }
+
+    private void copy(StepRun run) {
+        edits.copy(run).ifPresent(text -> {
             var content = new ClipboardContent();
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
@@ -118,16 +155,15 @@ public final class GraphEditing {
     private void paste() {
         var text =
                 Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
-        edits.paste(graph.selected().map(InsertPoint::after).orElseGet(edits::end), text);
+        var selected = graph.selectedSteps();
+        edits.paste(selected.isEmpty() ? edits.end() : InsertPoint.after(selected.getLast()), text);
     }
 
-    private void moveBy(StepPath path, int by) {
-        int index = path.indices().getLast();
-        int to = by < 0 ? index - 1 : index + 2;
-        if (to >= 0 && to <= edits.siblings(path).size()) {
-            var indices = new ArrayList<>(path.indices());
-            indices.set(indices.size() - 1, to);
-            edits.apply(new Operation.Move(path, new StepPath(indices)));
+    private void moveBy(StepRun run, int by) {
+        int offset = by < 0 ? -1 : run.count() + 1;
+        int to = run.first().indices().getLast() + offset;
+        if (to >= 0 && to <= edits.siblings(run.first()).size()) {
+            move(run, run.at(offset));
         }
     }
 

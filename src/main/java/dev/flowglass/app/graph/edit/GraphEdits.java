@@ -88,9 +88,9 @@ public final class GraphEdits {
         return flow().isPresent();
     }
 
-    /// The text of a step.
-    public Optional<String> copy(StepPath step) {
-        return flow().flatMap(model -> FlowEdits.copy(model.text(), step));
+    /// The text of steps that follow each other.
+    Optional<String> copy(StepRun run) {
+        return flow().flatMap(model -> FlowEdits.copy(model.text(), run.first(), run.count()));
     }
 
     public boolean paste(StepPath at, String text) {
