@@ -1,6 +1,7 @@
 package dev.flowglass.app.debug;
 
 import dev.flowglass.app.editor.EditorViewModel;
+import dev.flowglass.app.editor.History;
 import dev.flowglass.app.shell.FlowNames;
 import dev.flowglass.app.shell.Settings;
 import dev.flowglass.app.theme.BreakpointMark;
@@ -228,23 +229,39 @@ public final class BreakpointsViewModel {
 
     /// Sets one before a step, or takes those of the step away.
     public void toggle(EditorViewModel file, StepPath path) {
-        set(key(file), of(file).boundTo(tree(file.outline())).toggled(path));
+        change(key(file), of(file).boundTo(tree(file.outline())).toggled(path));
     }
 
     public void change(Place place, UnaryOperator<Breakpoint> change) {
-        set(place.file(), inFile(place).with(place.breakpoint().id(), change));
+        change(place.file(), inFile(place).with(place.breakpoint().id(), change));
     }
 
     public void remove(Place place) {
-        set(place.file(), inFile(place).minus(place.breakpoint().id()));
+        change(place.file(), inFile(place).minus(place.breakpoint().id()));
     }
 
     public void removeAll() {
         List.copyOf(byFile.keySet())
-                .forEach(file -> set(
+                .forEach(file -> change(
                         file,
                         new Breakpoints(
                                 byFile.getOrDefault(file, Breakpoints.NONE).steps(), List.of())));
+    }
+
+    /// What a person changes in a file that is open can be taken back where its text can.
+    private void change(String file, Breakpoints now) {
+        var before = byFile.getOrDefault(file, Breakpoints.NONE);
+        set(file, now);
+        if (!now.equals(before)) {
+            open.keySet().stream()
+                    .filter(each -> key(each).equals(file))
+                    .forEach(each -> each.history()
+                            .add(new History.Change(() -> putBack(each, before), () -> putBack(each, now))));
+        }
+    }
+
+    private void putBack(EditorViewModel file, Breakpoints breakpoints) {
+        set(key(file), breakpoints.boundTo(tree(file.outline())));
     }
 
     private Breakpoints inFile(Place place) {

@@ -64,6 +64,7 @@ public final class EditorViewModel {
     private final ObjectProperty<Set<StepPath>> paused = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
     private final ReadOnlyIntegerWrapper edition = new ReadOnlyIntegerWrapper(this, "edition");
+    private final History history = new History();
     private final String untitled;
 
     private Supplier<String> text;
@@ -131,8 +132,14 @@ public final class EditorViewModel {
         });
     }
 
+    /// What was done to this file, to be taken back.
+    public History history() {
+        return history;
+    }
+
     /// The editor's text has changed.
     void edited() {
+        history.edited();
         edition.set(edition.get() + 1);
         int now = edition.get();
         idle.execute(() -> {

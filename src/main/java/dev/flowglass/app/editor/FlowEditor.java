@@ -53,6 +53,7 @@ public final class FlowEditor {
         area.setId("editor");
         area.replaceText(model.text());
         area.getUndoManager().forgetHistory();
+        model.history().attach(new TextHistory(area));
         area.moveTo(0);
         // The text came in at the caret, which the view followed to the end.
         area.requestFollowCaret();
@@ -376,11 +377,11 @@ public final class FlowEditor {
     }
 
     public void undo() {
-        area.undo();
+        model.history().undo();
     }
 
     public void redo() {
-        area.redo();
+        model.history().redo();
     }
 
     public void cut() {

@@ -292,6 +292,11 @@ public final class GraphView extends Region {
         repaint();
     }
 
+    /// The marks that steps have for their breakpoints.
+    public Map<StepPath, BreakpointMark> breakpoints() {
+        return breakpoints;
+    }
+
     /// Marks steps that have breakpoints.
     public void showBreakpoints(Map<StepPath, BreakpointMark> marked) {
         breakpoints = Map.copyOf(marked);

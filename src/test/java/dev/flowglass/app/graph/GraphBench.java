@@ -6,6 +6,7 @@ import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.graph.layout.Outlines;
 import dev.flowglass.app.graph.layout.StructuredLayout;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.language.FlowReader;
 import dev.flowglass.language.Outline;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,13 +23,13 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// Time of the layout and of frames, at 200, 1,000 and 5,000 steps. Started by hand:
+/// Time of the layout, from an edit of the text to its picture, of the first picture and of frames, at 200, 1,000 and
+/// 5,000 steps. Started by hand:
 ///
-///     mvn test-compile exec:exec -Dmain.class=dev.flowglass.app.graph.GraphBench -Dexec.classpathScope=test \
-///       -Drun.flags="-Dglass.platform=Headless -Dprism.order=sw -Djavafx.animation.fullspeed=true"
+///     mvn test-compile exec:exec@bench -Dbench.main=dev.flowglass.app.graph.GraphBench
 ///
-/// A frame is timed from pulse to pulse with unlimited pulses, panning all the time; so it holds all that a frame
-/// costs, also what JavaFX adds. Shown are the median and the 95th percentile.
+/// A frame is timed from pulse to pulse with unlimited pulses, panning, zooming or changing states all the time; so it
+/// holds all that a frame costs, also what JavaFX adds. Shown are the median and the 95th percentile.
 public final class GraphBench {
     private static final int FRAMES = 240;
     private static final List<Integer> SIZES = List.of(200, 1000, 5000);
@@ -36,6 +37,9 @@ public final class GraphBench {
     private GraphBench() {}
 
     public static void main(String[] args) throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("javafx.animation.fullspeed", "true");
         for (int size : SIZES) {
             layouts(size);
         }
@@ -92,11 +96,21 @@ public final class GraphBench {
 
         private static void measure(GraphView view) {
             try {
+                firstPicture(view);
+                for (int size : SIZES) {
+                    edits(size, view);
+                }
+                for (int size : SIZES) {
+                    states(size, view);
+                }
                 for (int size : SIZES) {
                     var outline = outline(size);
+                    fx(() -> view.open(FlowReader.read("")));
                     fx(() -> view.show(outline));
                     fx(view::zoomNormal);
                     pan(size + " steps at 100 %", view);
+                    zoom(size + " steps from 100 % to 3 %", view);
+                    fx(view::zoomNormal);
                     fx(() -> {
                         for (int i = 0; i < 40 && view.scale() > 0.26; i++) {
                             view.zoomOut();
@@ -110,6 +124,123 @@ public final class GraphBench {
                 Thread.currentThread().interrupt();
             }
             Platform.exit();
+        }
+
+        /// Of a text that was never seen, in a view that was never used; without what JavaFX loads for a window.
+        private static void firstPicture(GraphView view) throws InterruptedException {
+            var text = FlowTexts.of(1000);
+            long begin = System.nanoTime();
+            var read = FlowReader.read(text);
+            double reading = (System.nanoTime() - begin) / 1e6;
+            double showing = picture(view, () -> view.open(read));
+            System.out.printf(
+                    Locale.ROOT,
+                    "first picture of 1,000 steps: read in %.0f ms, shown in %.0f ms%n",
+                    reading,
+                    showing);
+        }
+
+        /// Until the frame with it is painted.
+        private static double picture(GraphView view, Runnable show) throws InterruptedException {
+            var painted = new CountDownLatch(1);
+            long begin = System.nanoTime();
+            fx(() -> {
+                show.run();
+                view.getScene().addPostLayoutPulseListener(new Runnable() {
+                    @Override
+                    public void run() {
+                        view.getScene().removePostLayoutPulseListener(this);
+                        painted.countDown();
+                    }
+                });
+                Platform.requestNextPulse();
+            });
+            painted.await();
+            return (System.nanoTime() - begin) / 1e6;
+        }
+
+        /// A name is changed here and there: reading is off the FX thread, the rest on it.
+        private static void edits(int size, GraphView view) throws InterruptedException {
+            var text = FlowTexts.of(size);
+            fx(() -> view.open(FlowReader.read(text)));
+            int rounds = size > 2000 ? 30 : 60;
+            double[] reading = new double[rounds];
+            double[] showing = new double[rounds];
+            for (int i = 0; i < rounds; i++) {
+                var edited = text.replace("name: s" + i * 3 + "\n", "name: edited" + i + "\n");
+                long begin = System.nanoTime();
+                var read = FlowReader.read(edited);
+                reading[i] = (System.nanoTime() - begin) / 1e6;
+                showing[i] = picture(view, () -> view.show(read));
+            }
+            double[] warm = Arrays.copyOfRange(reading, rounds / 3, rounds);
+            double[] shown = Arrays.copyOfRange(showing, rounds / 3, rounds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "edit to picture, %,d steps: off the FX thread %.1f ms, 95 %% under %.1f ms; layout and frame %.1f ms,"
+                            + " 95 %% under %.1f ms%n",
+                    size,
+                    percentile(warm, 0.5),
+                    percentile(warm, 0.95),
+                    percentile(shown, 0.5),
+                    percentile(shown, 0.95));
+        }
+
+        /// At each frame fifteen steps are left and fifteen entered.
+        private static void states(int size, GraphView view) throws InterruptedException {
+            var run = new Run(FlowTexts.passes(size)).start("{}");
+            var events = run.events();
+            fx(() -> view.open(Run.document(FlowTexts.passes(size))));
+            fx(view::fit);
+            double[] times = new double[FRAMES];
+            var done = new CountDownLatch(1);
+            fx(() -> {
+                var states = new RunStates(run.flow());
+                new Pulses(
+                                times,
+                                frame -> {
+                                    int from = Math.min(frame * 30, events.size());
+                                    states.add(events.subList(from, Math.min(from + 30, events.size())));
+                                    view.showRun(states);
+                                },
+                                done)
+                        .start();
+            });
+            done.await();
+            int last = Math.min(FRAMES, events.size() / 30);
+            double[] warm = Arrays.copyOfRange(times, last / 4, last);
+            System.out.printf(
+                    Locale.ROOT,
+                    "30 events a frame, %,d steps, all (%.0f %%): %.1f ms a frame, 95 %% under %.1f ms%n",
+                    size,
+                    view.scale() * 100,
+                    percentile(warm, 0.5),
+                    percentile(warm, 0.95));
+            fx(view::hideRun);
+        }
+
+        private static void zoom(String what, GraphView view) throws InterruptedException {
+            double[] times = new double[FRAMES];
+            var done = new CountDownLatch(1);
+            fx(() -> new Pulses(
+                            times,
+                            frame -> {
+                                if (frame % 30 < 15) {
+                                    view.zoomOut();
+                                } else {
+                                    view.zoomIn();
+                                }
+                            },
+                            done)
+                    .start());
+            done.await();
+            double[] warm = Arrays.copyOfRange(times, FRAMES / 4, FRAMES);
+            System.out.printf(
+                    Locale.ROOT,
+                    "zoom %s: %.1f ms a frame, 95 %% under %.1f ms%n",
+                    what,
+                    percentile(warm, 0.5),
+                    percentile(warm, 0.95));
         }
 
         private static void fx(Runnable action) throws InterruptedException {

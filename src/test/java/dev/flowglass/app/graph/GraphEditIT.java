@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 
 class GraphEditIT extends WindowTest {
@@ -213,7 +216,7 @@ class GraphEditIT extends WindowTest {
         open(FIVE);
         graphHasFocus();
         select("1");
-        robot.press(KeyCode.SHIFT).clickOn(middle("2")).release(KeyCode.SHIFT);
+        clickMore("2", KeyCode.SHIFT);
         awaitSelected("1", "2");
         snapshot("graph-edit-several");
 
@@ -228,7 +231,7 @@ class GraphEditIT extends WindowTest {
         await("one undo takes it back", () -> editor().getText().equals(FIVE));
 
         select("1");
-        robot.press(KeyCode.CONTROL).clickOn(middle("2")).release(KeyCode.CONTROL);
+        clickMore("2", KeyCode.CONTROL);
         awaitSelected("1", "2");
         press(KeyCode.UP, ALT_DOWN);
         awaitSteps("two three one four both");
@@ -253,10 +256,12 @@ class GraphEditIT extends WindowTest {
         await("the graph does not move", () -> !graph().isMoving());
         var from = corner("1", -40, -8);
         var to = corner("2", 400, 20);
-        robot.press(KeyCode.SHIFT).drag(from, MouseButton.PRIMARY).moveTo(to);
+        mouse(MouseEvent.MOUSE_PRESSED, from, KeyCode.SHIFT);
+        mouse(MouseEvent.MOUSE_DRAGGED, from.midpoint(to), KeyCode.SHIFT);
+        mouse(MouseEvent.MOUSE_DRAGGED, to, KeyCode.SHIFT);
         await("the band is shown", () -> isShown("#graph-band"));
         snapshot("graph-edit-band");
-        robot.drop().release(KeyCode.SHIFT);
+        mouse(MouseEvent.MOUSE_RELEASED, to, KeyCode.SHIFT);
         awaitSelected("1", "2");
 
         robot.drag(middle("2"), MouseButton.PRIMARY);
@@ -274,6 +279,40 @@ class GraphEditIT extends WindowTest {
                 .containsExactly("two", "three", "left");
     }
 
+    private void clickMore(String path, KeyCode modifier) {
+        var at = middle(path);
+        mouse(MouseEvent.MOUSE_PRESSED, at, modifier);
+        mouse(MouseEvent.MOUSE_RELEASED, at, modifier);
+    }
+
+    /// The robot of a window without a screen forgets which keys are down.
+    private void mouse(EventType<MouseEvent> type, Point2D onScreen, KeyCode modifier) {
+        fx(() -> {
+            var surface = graph().lookup(".graph-surface");
+            var at = surface.localToScene(surface.screenToLocal(onScreen));
+            boolean down = type != MouseEvent.MOUSE_RELEASED;
+            surface.fireEvent(new MouseEvent(
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    onScreen.getX(),
+                    onScreen.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    modifier == KeyCode.SHIFT,
+                    modifier == KeyCode.CONTROL,
+                    false,
+                    false,
+                    down,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    new PickResult(surface, at.getX(), at.getY())));
+        });
+    }
+
     private Point2D corner(String path, double dx, double dy) {
         return ask(() -> {
             var box = graph().boundsOf(StepPath.parse(path)).orElseThrow();
@@ -286,7 +325,7 @@ class GraphEditIT extends WindowTest {
         open(FIVE);
         graphHasFocus();
         select("0");
-        robot.press(KeyCode.SHIFT).clickOn(middle("2")).release(KeyCode.SHIFT);
+        clickMore("2", KeyCode.SHIFT);
         awaitSelected("0", "2");
         press(KeyCode.DELETE);
 

@@ -3,6 +3,8 @@ package dev.flowglass.language.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.language.FlowReader;
+import dev.flowglass.language.Outline;
+import dev.flowglass.language.completion.Template;
 import dev.flowglass.language.edit.Operation.Exit;
 import dev.flowglass.language.edit.Operation.Wrapper;
 import dev.flowglass.language.edit.Outcome.Edit;
@@ -10,6 +12,7 @@ import dev.flowglass.language.edit.Outcome.Reason;
 import dev.flowglass.language.edit.Outcome.Refusal;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.TextEdit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +82,24 @@ class StepEditsTest {
                     .orElseThrow();
             assertThat(step.name()).isEqualTo(kind.word());
             assertThat(after.lines().filter(FLOW.lines().toList()::contains))
+                    .containsAll(
+                            FLOW.lines().filter(line -> !line.contains("right")).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void everyPatternCanBePutEverywhereWithNamesOfItsOwnAndRuns(Template template) {
+        for (var path : new String[] {"0", "1", "4", "1.0.0", "1.1.0", "3.0.0", "3.1.1"}) {
+            var twice = edited(
+                    edited(FLOW, new Operation.Insert(at(path), new Content.Written(template.steps(List.of())))),
+                    new Operation.Insert(at(path), new Content.Written(template.steps(List.of()))));
+
+            var names = FlowReader.read(twice).outline().orElseThrow().steps().stream()
+                    .map(Outline.Node::name)
+                    .toList();
+            assertThat(names).doesNotHaveDuplicates();
+            assertThat(twice.lines().filter(FLOW.lines().toList()::contains))
                     .containsAll(
                             FLOW.lines().filter(line -> !line.contains("right")).toList());
         }
@@ -204,7 +225,7 @@ class StepEditsTest {
                         name: both
                     """);
         assertThat(edited(FLOW, new Operation.Move(at("0"), 3, at("3.0.1"))))
-                .startsWith("version: v1\ntype: flow\nsteps:\n  - type: parallel\n    name: both\n")
+                .contains("steps:\n\n  - type: parallel\n    name: both\n")
                 .contains("        - {type: pass, name: done}   # the end\n");
         assertThat(edited(FLOW, new Operation.Delete(at("1"), 2)))
                 .isEqualTo(FLOW.substring(0, FLOW.indexOf("  - type: choice"))

@@ -3,13 +3,12 @@ package dev.flowglass.app.graph.edit;
 import dev.flowglass.app.graph.GraphView;
 import dev.flowglass.app.shell.Action;
 import dev.flowglass.app.words.Words;
-import dev.flowglass.language.Outline;
+import dev.flowglass.language.completion.Template;
 import dev.flowglass.language.edit.Operation;
 import dev.flowglass.language.edit.Operation.Wrapper;
 import dev.flowglass.language.edit.Outcome.Reason;
 import dev.flowglass.language.edit.StepKind;
 import dev.flowglass.model.StepPath;
-import dev.flowglass.model.StepType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.Point2D;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -33,6 +29,7 @@ public final class GraphEditing {
     private final GraphEdits edits;
     private final Words words;
     private final EditLayer layer;
+    private final WaysOut ways;
     private final List<Action> actions = new ArrayList<>();
 
     public GraphEditing(GraphView graph, GraphEdits edits, Words words) {
@@ -40,6 +37,7 @@ public final class GraphEditing {
         this.edits = edits;
         this.words = words;
         layer = new EditLayer(graph, edits, words, new Gestures());
+        ways = new WaysOut(graph, edits, words, layer);
         graph.setOverlay(layer);
         addActions();
     }
@@ -68,7 +66,7 @@ public final class GraphEditing {
         public void connect(StepPath from, StepPath to) {
             edits.step(to)
                     .ifPresent(target ->
-                            edits.step(from).ifPresent(source -> GraphEditing.this.connect(source, target.name())));
+                            edits.step(from).ifPresent(source -> ways.connect(source, target.name())));
         }
     }
 
@@ -106,9 +104,9 @@ public final class GraphEditing {
         }
         add("graph.add-branch", step, path -> edits.apply(new Operation.AddGroup(path)));
         add("graph.add-default", step, path -> edits.apply(new Operation.AddDefault(path)));
-        add("graph.add-catch", step, this::pickCatch);
+        add("graph.add-catch", step, ways::pickCatch);
         add("graph.add-retry", step, path -> edits.apply(new Operation.AddRetry(path)));
-        add("graph.go-to", step, this::pickExit);
+        add("graph.go-to", step, ways::pickExit);
     }
 
     private void add(String id, Runnable handler) {
@@ -179,7 +177,10 @@ public final class GraphEditing {
         }
         layer.pick(
                 layer.placeOf(at),
-                Stream.of(StepKind.values()).map(kind -> choice(kind, at)).toList());
+                Stream.concat(
+                                Stream.of(StepKind.values()).map(kind -> choice(kind, at)),
+                                Stream.of(Template.values()).map(template -> choice(template, at)))
+                        .toList());
     }
 
     private StepPicker.Choice choice(StepKind kind, StepPath at) {
@@ -191,108 +192,15 @@ public final class GraphEditing {
                 () -> edits.apply(new Operation.Insert(at, kind.content())));
     }
 
-    private Point2D beside(StepPath path) {
-        return graph.boundsOf(path)
-                .map(box -> new Point2D(box.getCenterX(), box.getMaxY()))
-                .orElse(Point2D.ZERO);
+    private StepPicker.Choice choice(Template template, StepPath at) {
+        return new StepPicker.Choice(
+                "template-" + template.word(),
+                template.word(),
+                words.now(template.title()),
+                words.now("completion.kind.template"),
+                () -> edits.paste(at, template.steps(List.of())));
     }
 
-    private void pickCatch(StepPath path) {
-        if (edits.step(path)
-                .flatMap(Outline.Node::type)
-                .filter(StepType.TASK::equals)
-                .isEmpty()) {
-            edits.refuse(Reason.WRONG_KIND);
-            return;
-        }
-        pickSibling(path, "", name -> edits.apply(new Operation.AddCatch(path, name)));
-    }
-
-    private void pickSibling(StepPath path, String word, Consumer<String> taken) {
-        layer.pick(
-                beside(path),
-                edits.siblings(path).stream()
-                        .filter(sibling -> !sibling.name().isEmpty())
-                        .map(sibling -> new StepPicker.Choice(
-                                "step-" + sibling.name(),
-                                word,
-                                sibling.name(),
-                                sibling.type().map(StepType::word).orElse(""),
-                                () -> taken.accept(sibling.name())))
-                        .toList());
-    }
-
-    /// First which way out, then where to.
-    private void pickExit(StepPath path) {
-        edits.step(path).ifPresent(step -> {
-            var exits = exits(step);
-            if (exits.isEmpty()) {
-                edits.refuse(Reason.WRONG_KIND);
-                return;
-            }
-            layer.pick(
-                    beside(path),
-                    exits.stream()
-                            .map(exit -> new StepPicker.Choice(
-                                    exit.id(), "", exit.label(), exit.detail(), () -> pickSibling(path, "", exit.to())))
-                            .toList());
-        });
-    }
-
-    private void connect(Outline.Node from, String target) {
-        var exits = exits(from);
-        if (exits.isEmpty()) {
-            edits.refuse(Reason.WRONG_KIND);
-        } else if (exits.size() == 1) {
-            exits.getFirst().to().accept(target);
-        } else {
-            layer.pick(
-                    beside(from.path()),
-                    exits.stream()
-                            .map(exit -> new StepPicker.Choice(
-                                    exit.id(),
-                                    "",
-                                    exit.label(),
-                                    exit.detail(),
-                                    () -> exit.to().accept(target)))
-                            .toList());
-        }
-    }
-
-    /// A way out of a step that can be given a target.
-    private record WayOut(String id, String label, String detail, Consumer<String> to) {}
-
-    private List<WayOut> exits(Outline.Node step) {
-        var exits = new ArrayList<WayOut>();
-        var path = step.path();
-        if (step.type().equals(Optional.of(StepType.CHOICE))) {
-            for (var group : step.groups()) {
-                boolean otherwise = group.kind() == Outline.Group.Kind.DEFAULT;
-                exits.add(new WayOut(
-                        "exit-" + group.index(),
-                        otherwise ? words.now("graph.default") : group.label(),
-                        group.jump().map(Outline.Jump::target).orElse(""),
-                        name -> edits.apply(
-                                new Operation.SetGoto(new Operation.Exit.OfGroup(path, group.index()), name))));
-            }
-        } else if (step.type().equals(Optional.of(StepType.TASK))) {
-            for (int i = 0; i < step.jumps().size(); i++) {
-                int index = i;
-                var jump = step.jumps().get(i);
-                exits.add(new WayOut(
-                        "exit-" + i,
-                        words.now("graph.exit.catch", jump.label()),
-                        jump.target(),
-                        name -> edits.apply(new Operation.SetGoto(new Operation.Exit.OfCatch(path, index), name))));
-            }
-            exits.add(new WayOut(
-                    "exit-new",
-                    words.now("action.graph.add-catch"),
-                    "",
-                    name -> edits.apply(new Operation.AddCatch(path, name))));
-        }
-        return exits;
-    }
 
     // --- menu ---
 
@@ -300,90 +208,9 @@ public final class GraphEditing {
     ///
     /// @param item makes the line of an action
     public List<MenuItem> menu(Optional<StepPath> path, Function<Action, MenuItem> item) {
-        if (!edits.isPossible()) {
-            return List.of();
-        }
-        var items = new ArrayList<MenuItem>();
-        if (path.isEmpty()) {
-            items.add(item.apply(action("graph.insert-after")));
-            items.add(item.apply(action("graph.paste")));
-            return items;
-        }
-        Stream.of("graph.insert-before", "graph.insert-after")
-                .map(this::action)
-                .map(item)
-                .forEach(items::add);
-        items.add(new SeparatorMenuItem());
-        Stream.of("graph.rename", "graph.cut", "graph.copy", "graph.paste", "graph.duplicate", "graph.delete")
-                .map(this::action)
-                .map(item)
-                .forEach(items::add);
-        items.add(new SeparatorMenuItem());
-        Stream.of("graph.wrap-parallel", "graph.wrap-foreach", "graph.wrap-choice")
-                .map(this::action)
-                .map(item)
-                .forEach(items::add);
-        edits.step(path.get()).ifPresent(step -> parts(step, item, items));
-        return items;
-    }
-
-    private void parts(Outline.Node step, Function<Action, MenuItem> item, List<MenuItem> items) {
-        var parts = step.type().stream()
-                .flatMap(type -> switch (type) {
-                    case TASK -> Stream.of("graph.add-catch", "graph.add-retry", "graph.go-to");
-                    case CHOICE -> Stream.of("graph.add-branch", "graph.add-default", "graph.go-to");
-                    case PARALLEL -> Stream.of("graph.add-branch");
-                    case FOREACH, WAIT, PASS, SUCCEED, FAIL -> Stream.<String>empty();
-                })
-                .toList();
-        if (!parts.isEmpty()) {
-            items.add(new SeparatorMenuItem());
-            parts.stream().map(this::action).map(item).forEach(items::add);
-        }
-        boolean groups = step.type()
-                .filter(type -> type == StepType.CHOICE || type == StepType.PARALLEL)
-                .isPresent();
-        if (groups && !step.groups().isEmpty()) {
-            var remove = new Menu(words.now("graph.remove-group"));
-            step.groups().forEach(group -> remove.getItems().add(removal(step.path(), group)));
-            items.add(remove);
-        }
-        if (exitsOf(step).findAny().isPresent()) {
-            var remove = new Menu(words.now("graph.remove-goto"));
-            exitsOf(step).forEach(line -> remove.getItems().add(line));
-            items.add(remove);
-        }
-    }
-
-    private MenuItem removal(StepPath path, Outline.Group group) {
-        var name = switch (group.kind()) {
-            case BRANCH -> words.now("graph.branch", group.index() + 1);
-            case OPTION -> group.label();
-            case DEFAULT -> words.now("graph.default");
-            case ITERATION -> "";
-        };
-        return line(name, () -> edits.apply(new Operation.RemoveGroup(path, group.index())));
-    }
-
-    private Stream<MenuItem> exitsOf(Outline.Node step) {
-        var groups = step.groups().stream()
-                .flatMap(group -> group.jump().stream()
-                        .map(jump -> line(
-                                jump.target(),
-                                () -> edits.apply(new Operation.RemoveGoto(
-                                        new Operation.Exit.OfGroup(step.path(), group.index()))))));
-        var catches = java.util.stream.IntStream.range(0, step.jumps().size())
-                .mapToObj(i -> line(
-                        words.now("graph.exit.catch", step.jumps().get(i).label()),
-                        () -> edits.apply(new Operation.RemoveGoto(new Operation.Exit.OfCatch(step.path(), i)))));
-        return Stream.concat(groups, catches);
-    }
-
-    private static MenuItem line(String text, Runnable action) {
-        var item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
+        return edits.isPossible()
+                ? new StepMenu(edits, words, id -> item.apply(action(id))).items(path)
+                : List.of();
     }
 
     private Action action(String id) {
