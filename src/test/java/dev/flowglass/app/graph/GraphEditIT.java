@@ -225,7 +225,7 @@ class GraphEditIT extends WindowTest {
         robot.write("Wrap in a parallel");
         press(KeyCode.ENTER);
         awaitSteps("one parallel four both");
-        assertThat(text()).contains("              # the second\n").contains("name: three}   # the third\n");
+        assertThat(text()).contains("          # the second\n").contains("name: three}   # the third\n");
         graphHasFocus();
         press(KeyCode.Z, SHORTCUT_DOWN);
         await("one undo takes it back", () -> editor().getText().equals(FIVE));
