@@ -7,8 +7,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// What mouse and touchpad do: wheel and pinch zoom at the pointer, a drag pans, with Shift it spans a band that selects,
-/// a press that slips a few pixels is still a click.
+/// What mouse and touchpad do: wheel and pinch zoom at the pointer, a drag pans, with Shift it spans a band that
+/// selects, a press that slips a few pixels is still a click.
 final class GraphMouse {
     private static final double SLIP = 4;
     private static final double WHEEL = 0.0022;

@@ -60,11 +60,11 @@ import javafx.util.Duration;
 /// The flow as a graph: shows an outline, with the states of a run when there is one, and lets a person look around and
 /// select.
 ///
-/// Wheel and pinch zoom at the pointer, a drag pans, with Shift it selects what it spans, a click selects, with Shift or
-/// Ctrl one step more, a double click or Enter reveals the step in the
+/// Wheel and pinch zoom at the pointer, a drag pans, with Shift it selects what it spans, a click selects, with Shift
+/// or Ctrl one step more, a double click or Enter reveals the step in the
 /// text, arrow keys go to the nearest step (or pan when none is selected), Home and End to the first and last, Escape
-/// selects nothing, Alt+S then U or D also what comes before or behind the selected step, plus and minus open and close what has steps inside. Zooming by keys is for the window to call
-/// ([#zoomIn] …).
+/// selects nothing, Alt+S then U or D also what comes before or behind the selected step, plus and minus open and close
+/// what has steps inside. Zooming by keys is for the window to call ([#zoomIn] …).
 public final class GraphView extends Region {
     private static final double MARGIN = 36;
     private static final double OVERLAY = 10;
@@ -674,10 +674,7 @@ public final class GraphView extends Region {
             double x = camera.pictureX(Math.min(fromX, toX));
             double y = camera.pictureY(Math.min(fromY, toY));
             var spanned = new Bounds(
-                    x,
-                    y,
-                    camera.pictureX(Math.max(fromX, toX)) - x,
-                    camera.pictureY(Math.max(fromY, toY)) - y);
+                    x, y, camera.pictureX(Math.max(fromX, toX)) - x, camera.pictureY(Math.max(fromY, toY)) - y);
             marked.select(steps().filter(box -> spanned.overlaps(box.bounds()))
                     .map(Box::path)
                     .toList());

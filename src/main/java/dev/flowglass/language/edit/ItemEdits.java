@@ -70,7 +70,9 @@ final class ItemEdits {
             return new Fragment(
                     value, Optional.of(text), Optional.empty(), Optional.empty(), Fragment.isCommented(text));
         }
-        var text = new Range(lines(first).start(), lines(last).end()).of(sheet.text()).stripTrailing();
+        var text = new Range(lines(first).start(), lines(last).end())
+                .of(sheet.text())
+                .stripTrailing();
         return new Fragment(
                 value,
                 Optional.empty(),
@@ -93,7 +95,8 @@ final class ItemEdits {
             }
             at = end(i);
         }
-        return Fragment.isCommented(sheet.text().substring(at, sheet.lineEnd(list.range().end())));
+        return Fragment.isCommented(
+                sheet.text().substring(at, sheet.lineEnd(list.range().end())));
     }
 
     // --- one more ---

@@ -212,15 +212,14 @@ final class StepEdits {
         return new StepPath(indices).toString();
     }
 
-    /// What goes to steps that leave their list goes to the step after them, as the flow would when they were not there.
+    /// What goes to steps that leave their list goes to the step after them, as the flow would when they were not
+    /// there.
     private void leave(Standing at) {
         var referrers = at.strangers();
         if (referrers.isEmpty()) {
             return;
         }
-        var next = at.end() < at.siblings().size()
-                ? Links.name(at.siblings().get(at.end()))
-                : Optional.<String>empty();
+        var next = at.end() < at.siblings().size() ? Links.name(at.siblings().get(at.end())) : Optional.<String>empty();
         if (next.isEmpty()) {
             draft.refuse(
                     Reason.IS_TARGET,

@@ -31,8 +31,7 @@ record Wrapping(Operation.Wrapper kind, String name, boolean end) {
                         new Fragment(value, Optional.empty(), Optional.of(option), Optional.empty(), steps.commented());
                 yield in(outer, "choices", lines.inList(), steps, notation);
             }
-            case FOREACH ->
-                in(outer.with("iterationMapping", StepKind.iteration()), "steps", steps, steps, notation);
+            case FOREACH -> in(outer.with("iterationMapping", StepKind.iteration()), "steps", steps, steps, notation);
         };
     }
 

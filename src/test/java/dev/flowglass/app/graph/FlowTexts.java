@@ -55,14 +55,25 @@ final class FlowTexts {
             case 2 -> {
                 out.append(pad).append("  choices:\n");
                 for (int i = 0; i < 2; i++) {
-                    out.append(pad).append("    - condition: $.status == \"s").append(i).append("\"\n");
+                    out.append(pad)
+                            .append("    - condition: $.status == \"s")
+                            .append(i)
+                            .append("\"\n");
                     out.append(pad).append("      steps:\n");
                     list(column + 8, depth);
                 }
-                out.append(pad).append("  default:\n").append(pad).append("    goto: ").append(name).append('\n');
+                out.append(pad)
+                        .append("  default:\n")
+                        .append(pad)
+                        .append("    goto: ")
+                        .append(name)
+                        .append('\n');
             }
             default -> {
-                out.append(pad).append("  resourceArn: acs:fc:::services/demo/functions/").append(name).append('\n');
+                out.append(pad)
+                        .append("  resourceArn: acs:fc:::services/demo/functions/")
+                        .append(name)
+                        .append('\n');
                 if (!sibling.isEmpty() && random.nextInt(8) == 0) {
                     out.append(pad).append("  catch:\n").append(pad).append("    - errors: [FnF.ALL]\n");
                     out.append(pad).append("      goto: ").append(sibling).append('\n');

@@ -134,10 +134,7 @@ public final class GraphBench {
             double reading = (System.nanoTime() - begin) / 1e6;
             double showing = picture(view, () -> view.open(read));
             System.out.printf(
-                    Locale.ROOT,
-                    "first picture of 1,000 steps: read in %.0f ms, shown in %.0f ms%n",
-                    reading,
-                    showing);
+                    Locale.ROOT, "first picture of 1,000 steps: read in %.0f ms, shown in %.0f ms%n", reading, showing);
         }
 
         /// Until the frame with it is painted.
@@ -177,8 +174,8 @@ public final class GraphBench {
             double[] shown = Arrays.copyOfRange(showing, rounds / 3, rounds);
             System.out.printf(
                     Locale.ROOT,
-                    "edit to picture, %,d steps: off the FX thread %.1f ms, 95 %% under %.1f ms; layout and frame %.1f ms,"
-                            + " 95 %% under %.1f ms%n",
+                    "edit to picture, %,d steps: off the FX thread %.1f ms, 95 %% under %.1f ms; layout and frame %.1f"
+                            + " ms, 95 %% under %.1f ms%n",
                     size,
                     percentile(warm, 0.5),
                     percentile(warm, 0.95),

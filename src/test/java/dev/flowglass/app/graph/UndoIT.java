@@ -5,8 +5,8 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowglass.app.WindowTest;
-import dev.flowglass.model.StepPath;
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.model.StepPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ class UndoIT extends WindowTest {
           name: two
           duration: 5
         - type: pass
-          name: three""";
+          name: three\
+        """;
 
     private GraphView graph() {
         return robot.lookup("#graph").queryAs(GraphView.class);
@@ -64,7 +65,8 @@ class UndoIT extends WindowTest {
         await(
                 "the graph shows the text",
                 () -> graph().outline()
-                        .equals(dev.flowglass.language.FlowReader.read(editor().getText()).outline()));
+                        .equals(dev.flowglass.language.FlowReader.read(editor().getText())
+                                .outline()));
     }
 
     private void select(int step) {
@@ -107,7 +109,9 @@ class UndoIT extends WindowTest {
         for (int i = states.size() - 2; i >= 0; i--) {
             undo();
             var expected = states.get(i);
-            await("the text is as it was after edit " + i, () -> editor().getText().equals(expected.text()));
+            await(
+                    "the text is as it was after edit " + i,
+                    () -> editor().getText().equals(expected.text()));
             awaitRead();
             await("the breakpoints are too", () -> graph().breakpoints().equals(expected.breakpoints()));
         }
@@ -122,11 +126,12 @@ class UndoIT extends WindowTest {
     private void edit(Random random, int number) {
         int step = random.nextInt(Math.max(1, count()));
         switch (random.nextInt(7)) {
-            case 0 -> fx(() -> {
-                editor().getUndoManager().preventMerge();
-                editor().insertText(0, "# typed " + number + "\n");
-                editor().getUndoManager().preventMerge();
-            });
+            case 0 ->
+                fx(() -> {
+                    editor().getUndoManager().preventMerge();
+                    editor().insertText(0, "# typed " + number + "\n");
+                    editor().getUndoManager().preventMerge();
+                });
             case 1 -> {
                 select(step);
                 press(KeyCode.D, SHORTCUT_DOWN);
@@ -153,10 +158,14 @@ class UndoIT extends WindowTest {
     private void rename(int step, String name) {
         select(step);
         press(KeyCode.I, SHORTCUT_DOWN);
-        var was = ask(() ->
-                graph().outline().orElseThrow().steps().get(step).name());
-        await("the form shows the step", () -> isShown("#field-name")
-                && robot.lookup("#field-name").queryAs(TextField.class).getText().equals(was));
+        var was = ask(() -> graph().outline().orElseThrow().steps().get(step).name());
+        await(
+                "the form shows the step",
+                () -> isShown("#field-name")
+                        && robot.lookup("#field-name")
+                                .queryAs(TextField.class)
+                                .getText()
+                                .equals(was));
         fx(() -> {
             var field = robot.lookup("#field-name").queryAs(TextField.class);
             field.requestFocus();

@@ -90,7 +90,8 @@ class EditPropertyTest {
         var siblings = Models.list(flow, step);
         var sibling = siblings.get(random.nextInt(siblings.size())).name();
         var value = Models.step(flow, step);
-        int count = 1 + random.nextInt(Math.min(3, siblings.size() - step.indices().getLast()));
+        int count =
+                1 + random.nextInt(Math.min(3, siblings.size() - step.indices().getLast()));
         return switch (random.nextInt(18)) {
             case 0, 1 ->
                 new Operation.Insert(at, KINDS.get(random.nextInt(KINDS.size())).content());
@@ -109,13 +110,12 @@ class EditPropertyTest {
             case 11 -> {
                 int size = value.outputMappings().size();
                 yield new Operation.MoveItem(
-                        step,
-                        FieldPath.of("outputMappings").item(random.nextInt(size + 1)),
-                        random.nextInt(size + 1));
+                        step, FieldPath.of("outputMappings").item(random.nextInt(size + 1)), random.nextInt(size + 1));
             }
             case 12 ->
                 new Operation.Insert(
-                        at, new Content.Written(FlowEdits.copy(text, step, count).orElseThrow()));
+                        at,
+                        new Content.Written(FlowEdits.copy(text, step, count).orElseThrow()));
             case 13 ->
                 new Operation.InsertItem(
                         step,
@@ -239,7 +239,9 @@ class EditPropertyTest {
                             .isEqualTo(Models.nameless(Models.step(flow, Shift.next(step, i))));
                 }
                 assertThat(Models.list(after, copy).stream().map(Step::name)).doesNotHaveDuplicates();
-                assertThat(targets(after, copy, count)).as("%s%n%s", one, text).isEqualTo(copied(flow, after, step, count));
+                assertThat(targets(after, copy, count))
+                        .as("%s%n%s", one, text)
+                        .isEqualTo(copied(flow, after, step, count));
             }
             case Operation.Wrap(StepPath first, int count, Wrapper in) -> {
                 var wrapper = Models.step(after, step);
@@ -322,7 +324,9 @@ class EditPropertyTest {
                 assertSame(one, after, text, Models.step(after, step));
             }
             case Operation.AddDefault add -> {
-                assertThat(((ChoiceStep) Models.step(after, step)).otherwise()).as("%s%n%s", one, text).isPresent();
+                assertThat(((ChoiceStep) Models.step(after, step)).otherwise())
+                        .as("%s%n%s", one, text)
+                        .isPresent();
                 assertThat(((ChoiceStep) value).otherwise()).as("%s", one).isEmpty();
                 assertSame(one, after, text, Models.step(after, step));
             }
@@ -471,10 +475,7 @@ class EditPropertyTest {
         var now = FlowReader.read(after).outline().orElseThrow();
         for (int i = 0; i < moved(one.operation()); i++) {
             var from = Shift.next(one.step(), i);
-            var to =
-                    one.operation() instanceof Operation.Wrap
-                            ? one.step().child(0, i)
-                            : Shift.next(edit.select(), i);
+            var to = one.operation() instanceof Operation.Wrap ? one.step().child(0, i) : Shift.next(edit.select(), i);
             var old = before.find(from).orElseThrow().range().of(one.text());
             var written = now.find(to).orElseThrow().range().of(after);
             boolean alias = old.contains(": *");

@@ -103,9 +103,11 @@ final class Untouched {
                     inside(step);
                 }
             }
-            case Operation.RemoveField(StepPath step, FieldPath field) -> entry(step(step).then(field));
+            case Operation.RemoveField(StepPath step, FieldPath field) ->
+                entry(step(step).then(field));
             case Operation.InsertItem insert -> inside(insert.step());
-            case Operation.MoveItem(StepPath step, FieldPath field, int to) -> entry(step(step).then(field).parent());
+            case Operation.MoveItem(StepPath step, FieldPath field, int to) ->
+                entry(step(step).then(field).parent());
             case Operation.AddGroup add -> inside(add.step());
             case Operation.AddDefault add -> inside(add.choice());
             case Operation.AddCatch add -> inside(add.task());
@@ -144,7 +146,8 @@ final class Untouched {
         return switch (from) {
             case Operation.Exit.OfGroup(StepPath step, int group) ->
                 StepFields.group(sheet, step(step), group).orElseThrow();
-            case Operation.Exit.OfCatch(StepPath step, int index) -> step(step).key("catch").item(index);
+            case Operation.Exit.OfCatch(StepPath step, int index) ->
+                step(step).key("catch").item(index);
         };
     }
 
@@ -200,12 +203,14 @@ final class Untouched {
     }
 
     private static int end(YamlNode.Sequence list, List<Integer> starts, int index) {
-        return Math.max(starts.get(index) + 1, list.elements().get(index).range().end());
+        return Math.max(
+                starts.get(index) + 1, list.elements().get(index).range().end());
     }
 
     private int comments(int from, int limit, int column) {
         int above = from;
-        while (above > limit && sheet.isCommentLine(sheet.previousLine(above))
+        while (above > limit
+                && sheet.isCommentLine(sheet.previousLine(above))
                 && sheet.indentation(sheet.previousLine(above)) <= column) {
             above = sheet.previousLine(above);
         }
@@ -347,7 +352,10 @@ final class Untouched {
         int end = sheet.lineEnd(range.end());
         int column = step.isFlow() ? 0 : sheet.column(range.start()) - 2;
         for (int below = sheet.nextLine(end);
-                below < text.length() && below == sheet.lineStart(below) && sheet.isCommentLine(below) && sheet.indentation(below) > column;
+                below < text.length()
+                        && below == sheet.lineStart(below)
+                        && sheet.isCommentLine(below)
+                        && sheet.indentation(below) > column;
                 below = sheet.nextLine(below)) {
             end = sheet.lineEnd(below);
         }

@@ -65,8 +65,7 @@ public final class GraphEditing {
         @Override
         public void connect(StepPath from, StepPath to) {
             edits.step(to)
-                    .ifPresent(target ->
-                            edits.step(from).ifPresent(source -> ways.connect(source, target.name())));
+                    .ifPresent(target -> edits.step(from).ifPresent(source -> ways.connect(source, target.name())));
         }
     }
 
@@ -201,16 +200,13 @@ public final class GraphEditing {
                 () -> edits.paste(at, template.steps(List.of())));
     }
 
-
     // --- menu ---
 
     /// The lines of a menu for a step, or for the empty ground.
     ///
     /// @param item makes the line of an action
     public List<MenuItem> menu(Optional<StepPath> path, Function<Action, MenuItem> item) {
-        return edits.isPossible()
-                ? new StepMenu(edits, words, id -> item.apply(action(id))).items(path)
-                : List.of();
+        return edits.isPossible() ? new StepMenu(edits, words, id -> item.apply(action(id))).items(path) : List.of();
     }
 
     private Action action(String id) {

@@ -61,7 +61,8 @@ final class InsertButtons {
     Optional<InsertPoint> nearest(List<InsertPoint> all, Point2D at, double within) {
         return all.stream()
                 .filter(point -> graph.onScreen(point.where()).distance(at) <= within)
-                .min(Comparator.comparingDouble(point -> graph.onScreen(point.where()).distance(at)));
+                .min(Comparator.comparingDouble(
+                        point -> graph.onScreen(point.where()).distance(at)));
     }
 
     void offer(StepPath path, Point2D at) {

@@ -27,9 +27,7 @@ record StepMenu(GraphEdits edits, Words words, Function<String, MenuItem> item) 
             items.add(item.apply("graph.paste"));
             return items;
         }
-        Stream.of("graph.insert-before", "graph.insert-after")
-                .map(item)
-                .forEach(items::add);
+        Stream.of("graph.insert-before", "graph.insert-after").map(item).forEach(items::add);
         items.add(new SeparatorMenuItem());
         Stream.of("graph.rename", "graph.cut", "graph.copy", "graph.paste", "graph.duplicate", "graph.delete")
                 .map(item)

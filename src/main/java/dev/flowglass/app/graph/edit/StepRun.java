@@ -42,5 +42,4 @@ record StepRun(StepPath first, int count) {
         indices.set(indices.size() - 1, indices.getLast() + offset);
         return new StepPath(indices);
     }
-
 }
