@@ -5,6 +5,7 @@ import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.TaskRef;
 import dev.flowglass.engine.ThreadView;
 import dev.flowglass.engine.ThreadView.FrameView;
 import dev.flowglass.model.StepPath;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The debugger: executions go freely until a breakpoint, a step's end or a person stops them. Any thread may command
 /// it; commands to an execution that is not stopped, or not there, change nothing unless they say otherwise.
@@ -36,9 +38,11 @@ public final class DebugGate implements Gate {
     private final Engine engine;
     private final Map<ExecutionId, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Breakpoints> breakpoints = new ConcurrentHashMap<>();
+    private final Map<ExecutionId, Caller> callers = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<Consumer<ExecutionId>> askAgain = new AtomicReference<>(id -> {});
     private volatile Set<BreakOn> breakOn = Set.of();
+    private volatile UnaryOperator<String> names = UnaryOperator.identity();
 
     /// @param engine decides for the same executions
     public DebugGate(Engine engine) {
@@ -54,6 +58,12 @@ public final class DebugGate implements Gate {
     /// The breakpoints of the flow of that name from now on, also for executions under way.
     public void setBreakpoints(String flow, Breakpoints now) {
         breakpoints.put(flow, now);
+    }
+
+    /// By which name of [#setBreakpoints] the breakpoints of a flow go that runs under a name. A child flow can run
+    /// under another name than that of its file. Called on threads of executions.
+    public void setNames(UnaryOperator<String> nameOf) {
+        names = nameOf;
     }
 
     public void setBreakOn(Set<BreakOn> now) {
@@ -83,8 +93,9 @@ public final class DebugGate implements Gate {
         again(id);
     }
 
-    /// Goes on freely.
+    /// Goes on freely; what it came from by stepping into it does so too.
     public void resume(ExecutionId id) {
+        forgetReturn(id);
         go(id, Optional.empty(), Others.RUN);
     }
 
@@ -111,6 +122,7 @@ public final class DebugGate implements Gate {
 
     /// Goes on until any thread is about to carry out a step.
     public void runTo(ExecutionId id, StepPath path) {
+        forgetReturn(id);
         go(id, Optional.of(new Goal.Here(path)), Others.RUN);
     }
 
@@ -156,7 +168,19 @@ public final class DebugGate implements Gate {
                 listeners.forEach(listener -> listener.resumed(id));
             }
             again(id);
+            againAbove(id);
         });
+    }
+
+    /// The task that started an execution, as long as that runs.
+    public Optional<Caller> caller(ExecutionId child) {
+        return Optional.ofNullable(callers.get(child));
+    }
+
+    private void forgetReturn(ExecutionId id) {
+        for (var at = caller(id); at.isPresent(); at = caller(at.get().execution())) {
+            find(at.get().execution()).ifPresent(Session::forgetGoal);
+        }
     }
 
     private void again(ExecutionId id) {
@@ -172,7 +196,9 @@ public final class DebugGate implements Gate {
 
     @Override
     public Answer ask(ExecutionId id, ExecutionState state) {
-        var own = breakpoints.getOrDefault(id.flow(), Breakpoints.NONE);
+        var own = breakpoints.isEmpty()
+                ? Breakpoints.NONE
+                : breakpoints.getOrDefault(names.apply(id.flow()), Breakpoints.NONE);
         if (own.list().isEmpty() && breakOn.isEmpty() && find(id).isEmpty()) {
             return new Answer.Go(FREELY);
         }
@@ -182,7 +208,36 @@ public final class DebugGate implements Gate {
     @Override
     public boolean holds(ExecutionId id, ExecutionState state) {
         return !state.status().ended()
-                && find(id).filter(session -> session.holds(state)).isPresent();
+                && (find(id).filter(session -> session.holds(state)).isPresent() || isChildStopped(id));
+    }
+
+    /// While a child stands, the time of its parent does so too.
+    private boolean isChildStopped(ExecutionId parent) {
+        return !callers.isEmpty()
+                && sessions.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().stop().isPresent() && descends(entry.getKey(), parent));
+    }
+
+    private boolean descends(ExecutionId child, ExecutionId parent) {
+        var at = caller(child).map(Caller::execution);
+        while (at.isPresent() && !at.get().equals(parent)) {
+            at = caller(at.get()).map(Caller::execution);
+        }
+        return at.isPresent();
+    }
+
+    @Override
+    public void startsChild(ExecutionId parent, TaskRef task, StepPath path, ExecutionId child) {
+        callers.put(child, new Caller(parent, task.thread(), path));
+        if (find(parent).filter(session -> session.entersChild(task.thread())).isPresent()) {
+            session(child).go(Optional.of(Goal.entry()), false);
+        }
+    }
+
+    private void againAbove(ExecutionId child) {
+        for (var at = caller(child); at.isPresent(); at = caller(at.get().execution())) {
+            again(at.get().execution());
+        }
     }
 
     @Override
@@ -219,6 +274,8 @@ public final class DebugGate implements Gate {
         if (session != null && session.stop().isPresent()) {
             listeners.forEach(listener -> listener.resumed(id));
         }
+        againAbove(id);
+        callers.remove(id);
     }
 
     private Optional<Session> find(ExecutionId id) {
@@ -233,6 +290,7 @@ public final class DebugGate implements Gate {
         @Override
         public void stopped(Stop stop) {
             listeners.forEach(listener -> listener.stopped(stop));
+            againAbove(stop.id());
         }
 
         @Override

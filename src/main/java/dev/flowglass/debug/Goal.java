@@ -40,6 +40,13 @@ sealed interface Goal {
         return new Reach(thread.id(), thread.parent(), outer, outer, false, Position.of(thread));
     }
 
+    /// Where a thread goes on after the child flow that it stepped into: when the child's result is known, or before
+    /// another step when it failed.
+    static Reach back(Reach into) {
+        int lists = into.ends() + 1;
+        return new Reach(into.thread(), into.parent(), lists, lists, false, into.from());
+    }
+
     /// Stops before the first step.
     static Goal entry() {
         return new Reach(0, OptionalInt.empty(), 1, 0, false, Position.NOWHERE);

@@ -69,6 +69,22 @@ final class Session {
         return stopped;
     }
 
+    /// A task of a thread starts a child flow. True when a person steps into it; then this execution stops when the
+    /// child has ended.
+    synchronized boolean entersChild(int thread) {
+        if (goal.orElse(Goal.entry()) instanceof Goal.Reach reach && reach.inner() && reach.thread() == thread) {
+            goal = Optional.of(Goal.back(reach));
+            return true;
+        }
+        return false;
+    }
+
+    /// Goes on freely, unless it is stopped.
+    synchronized void forgetGoal() {
+        goal = Optional.empty();
+        othersHold = false;
+    }
+
     synchronized void freeze(int thread) {
         frozen.add(thread);
     }

@@ -85,6 +85,13 @@ final class FlowPlaces implements FlowBinder, FlowLibrary {
         return folders.bind(flow, place);
     }
 
+    @Override
+    public Optional<Path> place(String flow) {
+        synchronized (places) {
+            return Optional.ofNullable(places.get(flow));
+        }
+    }
+
     /// The first question for a flow that was not run since the start looks where it lay.
     private void remember(String flow) {
         if (bound.add(flow)) {

@@ -4,6 +4,7 @@ import dev.flowglass.connector.Call;
 import dev.flowglass.connector.Connector;
 import dev.flowglass.connector.Outcome;
 import dev.flowglass.connector.TaskCall;
+import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.engine.Status;
 import dev.flowglass.model.ResourceKind;
@@ -28,6 +29,9 @@ final class ChildFlows implements Connector {
 
     /// Starts executions and tells when they end.
     interface Starter {
+        /// Comes first.
+        void starting(TaskCall task, ExecutionId child);
+
         CompletionStage<StartResult> start(StartRequest request);
 
         CompletionStage<ExecutionView> ended(ExecutionView child);
@@ -132,6 +136,7 @@ final class ChildFlows implements Connector {
         var name = given instanceof Value.Text(String text) ? text : name(task);
         var sorted = (Obj) Json.parse(Json.sorted(input));
         var result = new CompletableFuture<Outcome>();
+        starter.starting(task, new ExecutionId(flow, name));
         var _ = starter.start(new StartRequest(flow, definition, Optional.of(name), sorted))
                 .whenComplete((start, failure) -> result.complete(
                         failure != null

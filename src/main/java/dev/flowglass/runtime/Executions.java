@@ -1,6 +1,7 @@
 package dev.flowglass.runtime;
 
 import dev.flowglass.connector.Connector;
+import dev.flowglass.connector.TaskCall;
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Definition;
@@ -291,6 +292,11 @@ public final class Executions implements AutoCloseable {
     }
 
     private final class Children implements ChildFlows.Starter {
+        @Override
+        public void starting(TaskCall task, ExecutionId child) {
+            workshop.gate().startsChild(task.execution(), task.ref(), task.path(), child);
+        }
+
         @Override
         public CompletionStage<StartResult> start(StartRequest request) {
             return Executions.this.start(request);

@@ -2,6 +2,8 @@ package dev.flowglass.runtime;
 
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.TaskRef;
+import dev.flowglass.model.StepPath;
 import java.util.function.Consumer;
 
 /// Stands in front of every [dev.flowglass.engine.Command.Advance] that the runtime makes by itself. The engine does
@@ -25,6 +27,11 @@ public interface Gate {
 
     /// A person has changed a value of an execution, on its thread.
     default void edited(ExecutionId id, ExecutionState after) {}
+
+    /// A task is about to start a flow, or to join an execution of it that is there. On the thread of the parent.
+    ///
+    /// @param path of the task
+    default void startsChild(ExecutionId parent, TaskRef task, StepPath path, ExecutionId child) {}
 
     /// Called once, before anything is asked.
     ///

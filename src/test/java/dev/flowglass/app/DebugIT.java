@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -93,6 +94,13 @@ class DebugIT extends WindowTest {
                 "the local is shown",
                 () -> isShown("#debug-variables") && cells("#debug-variables").contains("greeting = \"hello\""));
         snapshot("debug-stopped");
+        await("the list says so too", () -> text("#executions .standing-paused").equals("Paused at second"));
+        assertThat(isShown("#status-bar:debugging")).isTrue();
+        press(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
+        press(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
+        snapshot("debug-stopped-dark-zh");
+        press(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
+        press(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
         robot.clickOn("#debug-watch").write("$local.greeting\n");
         await("the watch has its value", () -> cells("#debug-watches").contains("$local.greeting = \"hello\""));
         press(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -227,6 +235,63 @@ class DebugIT extends WindowTest {
     }
 
     @Test
+    void aPersonStepsIntoAChildFlowInItsOwnTextAndOutAgain() {
+        var parent = folder.resolve("project/flow.yaml");
+        write(folder.resolve("project/parcel.yaml"), """
+            version: v1
+            type: flow
+            name: parcel
+            steps:
+              - type: pass
+                name: pack
+                outputMappings: [{target: box, source: small}]
+              - {type: pass, name: label}
+            """);
+        write(parent, """
+            version: v1
+            type: flow
+            name: order
+            steps:
+              - {type: pass, name: check, outputMappings: [{target: paid, source: true}]}
+              - type: task
+                name: ship
+                resourceArn: acs:fnf:::flow/parcel
+                pattern: sync
+                outputMappings: [{target: parcel, source: $local.box}]
+              - {type: pass, name: thank}
+            """);
+        openWindow(Optional.of(parent));
+        awaitText("version: v1");
+        await("the flow is read", () -> isShown("#graph"));
+        press(KeyCode.F10);
+        awaitChip("Paused at check");
+        press(KeyCode.F10);
+        awaitChip("Paused at ship");
+        press(KeyCode.F11);
+        awaitChip("Paused at pack");
+        await("the text of the child is shown", () -> text(".tab:selected .tab-label").equals("parcel.yaml"));
+        await("its line is marked", () -> isShown(".paused-line"));
+        await(
+                "the stack shows both flows",
+                () -> cells("#debug-threads").stream().anyMatch(cell -> cell.startsWith("main: pack"))
+                        && cells("#debug-threads").stream().anyMatch(cell -> cell.startsWith("called by order/")));
+        snapshot("debug-child");
+        robot.clickOn(cell("#debug-threads", cell -> cell.startsWith("called by order/")));
+        await("the parent's data is shown", () -> cells("#debug-variables").contains("paid = true"));
+        caretTo("name: label");
+        press(KeyCode.F9);
+        press(KeyCode.F11, KeyCombination.SHIFT_DOWN);
+        awaitChip("Paused at label");
+        press(KeyCode.F11, KeyCombination.SHIFT_DOWN);
+        awaitChip("Paused at ship");
+        await("the text of the parent is shown", () -> text(".tab:selected .tab-label").equals("flow.yaml"));
+        press(KeyCode.F10);
+        awaitChip("Paused at thank");
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+    }
+
+    @Test
     void aValueThatIsChangedWhileTheExecutionIsStoppedIsUsed() {
         open("""
             version: v1
@@ -272,8 +337,12 @@ class DebugIT extends WindowTest {
     }
 
     private Node cell(String query, String text) {
+        return cell(query, text::equals);
+    }
+
+    private Node cell(String query, Predicate<String> wanted) {
         return robot.lookup(query + " .indexed-cell").queryAllAs(IndexedCell.class).stream()
-                .filter(cell -> text.equals(cell.getText()))
+                .filter(cell -> !cell.isEmpty() && wanted.test(String.valueOf(cell.getText())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -12,9 +12,12 @@ import dev.flowglass.connector.Unbound;
 import dev.flowglass.debug.DebugGate.Others;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.Limits;
+
 import dev.flowglass.engine.TokenKey;
 import dev.flowglass.expression.Condition;
 import dev.flowglass.expression.Reading;
+import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.Binding;
 import dev.flowglass.model.Resources;
 import dev.flowglass.model.Step;
@@ -132,6 +135,137 @@ class DebugGateTest {
             return condition;
         }
         throw new AssertionError("Expected a condition, but got " + text);
+    }
+
+    // --- child flows ---
+
+    private static final String PARENT = """
+            version: v1
+            type: flow
+            steps:
+              - {type: pass, name: before}
+              - type: task
+                name: start
+                resourceArn: acs:fnf:::flow/child
+                pattern: sync
+                serviceParams: {Input: $, ExecutionName: $.run}
+                outputMappings: [{target: got, source: $local.one}]
+              - {type: pass, name: after}
+            """;
+
+    private static final String CHILD = """
+            version: v1
+            type: flow
+            steps:
+              - {type: pass, name: one, outputMappings: [{target: one, source: 1}]}
+              - {type: pass, name: two}
+            """;
+
+    private static final ExecutionId INNER = new ExecutionId("child", "inner");
+
+    private static FlowDefinition read(String text) {
+        return new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
+    }
+
+    private void startParent(String child) {
+        var time = new VirtualTime(Instant.parse("2024-03-05T08:09:10.123Z"));
+        var running = new Executions(
+                new MemoryJournal(KEY),
+                new ResourceConnector(new FlowResources(new Resources(List.of())), Unbound.FAILS, time),
+                (parent, target) -> target.equals("acs:fnf:::flow/child") ? Optional.of(read(child)) : Optional.empty(),
+                time,
+                gate,
+                Limits.SERVICE);
+        executions = Optional.of(running);
+        running.start(new StartRequest("test", read(PARENT), Optional.of("run"), Obj.of("run", Value.of("inner"))))
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Test
+    void steppingIntoATaskThatStartsAFlowStopsAtTheFirstStepOfThatFlowAndOutOfItLeadsBack() {
+        gate.startTo(RUN, StepPath.parse("1"));
+        startParent(CHILD);
+        assertThat(stop().stepName()).isEqualTo("start");
+
+        gate.stepInto(RUN, 0, Others.RUN);
+        var inside = stop();
+        assertThat(inside.id()).isEqualTo(INNER);
+        assertThat(inside.stepName()).isEqualTo("one");
+        assertThat(gate.caller(INNER)).contains(new Caller(RUN, 0, StepPath.parse("1")));
+        gate.stepOver(INNER, 0, Others.RUN);
+        assertThat(stop().stepName()).isEqualTo("two");
+
+        gate.stepOut(INNER, 0, Others.RUN);
+        var back = stop();
+        assertThat(back.id()).isEqualTo(RUN);
+        assertThat(back.stepName()).isEqualTo("start");
+        assertThat(back.state().threadView(0).orElseThrow().top().orElseThrow().local())
+                .contains(Obj.of("one", Value.of(1)));
+        gate.stepOver(RUN, 0, Others.RUN);
+        assertThat(stop().stepName()).isEqualTo("after");
+        gate.resume(RUN);
+        assertThat(end().state().output()).isPresent();
+        assertThat(gate.caller(INNER)).isEmpty();
+    }
+
+    @Test
+    void steppingOverTheLastStepOfAChildLeadsBackAndGoingOnFreelyDoesNot() {
+        gate.startTo(RUN, StepPath.parse("1"));
+        startParent(CHILD);
+        stop();
+        gate.stepInto(RUN, 0, Others.RUN);
+        stop();
+        gate.stepOver(INNER, 0, Others.RUN);
+        stop();
+        gate.stepOver(INNER, 0, Others.RUN);
+        assertThat(stop().id()).isEqualTo(RUN);
+        gate.resume(RUN);
+        end();
+        close();
+
+        gate.startTo(RUN, StepPath.parse("1"));
+        startParent(CHILD);
+        stop();
+        gate.stepInto(RUN, 0, Others.RUN);
+        stop();
+        gate.resume(INNER);
+        assertThat(end().state().output()).isPresent();
+        assertThat(stops).isEmpty();
+    }
+
+    @Test
+    void aChildThatFailsLeadsBackToWhereItsParentGoesOn() {
+        gate.startTo(RUN, StepPath.parse("1"));
+        startParent("""
+                version: v1
+                type: flow
+                steps: [{type: fail, name: no, error: Bad, cause: worse}]
+                """);
+        stop();
+        gate.stepInto(RUN, 0, Others.RUN);
+        assertThat(stop().stepName()).isEqualTo("no");
+        gate.stepOut(INNER, 0, Others.RUN);
+        assertThat(end().state().failure().orElseThrow().error()).isEqualTo("Bad");
+    }
+
+    @Test
+    void aBreakpointInAChildHoldsAlsoUnderAnotherNameAndItsParentsTimeStandsStill() {
+        gate.setNames(flow -> flow.equals("child") ? "file of the child" : flow);
+        var child = read(CHILD);
+        gate.setBreakpoints(
+                "file of the child",
+                Breakpoints.NONE.boundTo(StepTree.of(child.flow())).plus(StepPath.parse("1")));
+        startParent(CHILD);
+
+        var inside = stop();
+
+        assertThat(inside.id()).isEqualTo(INNER);
+        assertThat(inside.stepName()).isEqualTo("two");
+        var parent = executions.orElseThrow().find(RUN).orElseThrow().state();
+        assertThat(gate.holds(RUN, parent)).isTrue();
+        gate.resume(INNER);
+        assertThat(end().state().output()).isPresent();
     }
 
     private static FlowDefinition row() {

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum DataPart {
     /// Detail of the selected event.
     EVENT(Path.Root.STEP_INPUT),
+    /// What a person changed between the selected event and the next one.
+    EDITED(Path.Root.STEP_INPUT),
     ERROR(Path.Root.STEP_INPUT),
     PARENT_INPUT(Path.Root.INPUT),
     PARENT_LOCAL(Path.Root.LOCAL),
@@ -15,6 +17,8 @@ public enum DataPart {
     SUBMITTED(Path.Root.STEP_INPUT),
     LOCAL(Path.Root.LOCAL),
     OUTPUT(Path.Root.LOCAL),
+    /// What is another in the parent's local than before the step.
+    CHANGES(Path.Root.LOCAL),
     /// The parent's local after the output is merged.
     MERGED(Path.Root.LOCAL);
 
@@ -33,7 +37,7 @@ public enum DataPart {
     boolean isFoldedAtFirst() {
         return switch (this) {
             case PARENT_INPUT, PARENT_LOCAL, MERGED -> true;
-            case EVENT, ERROR, OUTPUT, LOCAL, SUBMITTED, INPUT -> false;
+            case EVENT, EDITED, ERROR, OUTPUT, LOCAL, SUBMITTED, INPUT, CHANGES -> false;
         };
     }
 

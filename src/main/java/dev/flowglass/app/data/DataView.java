@@ -6,8 +6,11 @@ import dev.flowglass.app.data.DataViewModel.Subject;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.debug.Difference;
+import dev.flowglass.expression.Path;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Value;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -39,6 +42,9 @@ import javafx.util.StringConverter;
 /// The data pane: on top how the execution ended, below it the data of the selected step, part by part. For the right
 /// side of the window: put [#node] into a tab, and bring that tab to the front when an execution ends.
 public final class DataView {
+    /// Characters of one side of a change.
+    private static final int LONGEST_CHANGE = 300;
+
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PATH =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -289,6 +295,8 @@ public final class DataView {
     private static boolean canFold(DataRow row) {
         return switch (row) {
             case DataRow.Title title -> true;
+            case DataRow.Changes changes -> true;
+            case DataRow.Change change -> false;
             case DataRow.Line(var part, var line) -> line.canFold();
             case DataRow.Cut cut -> false;
         };
@@ -297,6 +305,8 @@ public final class DataView {
     private static boolean isFolded(DataRow row) {
         return switch (row) {
             case DataRow.Title title -> title.folded();
+            case DataRow.Changes changes -> changes.folded();
+            case DataRow.Change change -> false;
             case DataRow.Line(var part, var line) -> line.form() == JsonLine.Form.FOLDED;
             case DataRow.Cut cut -> false;
         };
@@ -307,6 +317,9 @@ public final class DataView {
             case DataRow.Title title -> put(Json.pretty(title.value()));
             case DataRow.Line(var part, var line) ->
                 put(line.value() instanceof Value.Text(var text) ? text : Json.pretty(line.value()));
+            case DataRow.Changes changes -> {}
+            case DataRow.Change(var part, var path, var difference) ->
+                difference.after().map(Json::pretty).ifPresent(DataView::put);
             case DataRow.Cut cut -> {}
         }
     }
@@ -314,6 +327,8 @@ public final class DataView {
     private void copyPath(DataRow row) {
         switch (row) {
             case DataRow.Title title -> put(title.part().root().text());
+            case DataRow.Changes changes -> put(changes.part().root().text());
+            case DataRow.Change(var part, var path, var difference) -> put(path.toString());
             case DataRow.Line(var part, var line) -> put(line.path().toString());
             case DataRow.Cut cut -> {}
         }
@@ -331,6 +346,8 @@ public final class DataView {
         private final Label title = new Label();
         private final Label size = new Label();
         private final TextFlow flow = new TextFlow();
+        private final Symbol changed = new Symbol("change-changed");
+        private final Label kind = new Label();
         private final HBox titleRow = new HBox();
         private final HBox lineRow = new HBox();
         private final Tooltip about = new Tooltip();
@@ -345,6 +362,8 @@ public final class DataView {
             });
             title.getStyleClass().add("data-title");
             size.getStyleClass().add("muted");
+            kind.getStyleClass().add("change-kind");
+            kind.setMinWidth(Region.USE_PREF_SIZE);
             flow.getStyleClass().addAll("code", "json");
             titleRow.getStyleClass().add("data-line");
             lineRow.getStyleClass().add("data-line");
@@ -387,6 +406,22 @@ public final class DataView {
                     setTooltip(null);
                     setAccessibleText(line.toString());
                 }
+                case DataRow.Changes(var part, var folded, int count) -> {
+                    title.setText(words.now(part.word()));
+                    size.setText(words.now("data.changes", count));
+                    titleRow.getChildren().setAll(place, title, size);
+                    setGraphic(titleRow);
+                    about.setText(words.now(part.word() + ".about"));
+                    setTooltip(about);
+                    setAccessibleText(title.getText() + ", " + size.getText());
+                }
+                case DataRow.Change(var part, var path, var difference) -> {
+                    write(path, difference);
+                    lineRow.getChildren().setAll(place, changed, kind, flow);
+                    setGraphic(lineRow);
+                    setTooltip(null);
+                    setAccessibleText(kind.getText() + " " + path);
+                }
                 case DataRow.Cut(var part, int shown) -> {
                     size.setText(words.now("data.cut", shown));
                     lineRow.getChildren().setAll(place, size);
@@ -395,6 +430,24 @@ public final class DataView {
                     setAccessibleText(size.getText());
                 }
             }
+        }
+
+        private void write(Path path, Difference difference) {
+            var name = difference.kind().name().toLowerCase(Locale.ROOT);
+            changed.show("change-" + name);
+            kind.setText(words.now("data.change." + name));
+            flow.getChildren().clear();
+            add(path + ": ", "json-key");
+            difference.before().ifPresent(before -> add(brief(before), "json-punctuation"));
+            if (difference.before().isPresent() && difference.after().isPresent()) {
+                add(" → ", "json-punctuation");
+            }
+            difference.after().ifPresent(after -> add(brief(after), "json-text"));
+        }
+
+        private static String brief(Value value) {
+            var text = Json.text(value);
+            return text.length() <= LONGEST_CHANGE ? text : text.substring(0, LONGEST_CHANGE) + " …";
         }
 
         private void write(JsonLine line) {

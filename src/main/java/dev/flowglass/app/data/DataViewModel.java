@@ -3,6 +3,8 @@ package dev.flowglass.app.data;
 import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.Selection;
+import dev.flowglass.debug.Difference;
+import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.Failure;
@@ -67,7 +69,8 @@ public final class DataViewModel {
 
     private record Fold(DataPart part, Path path) {}
 
-    private record Shown(Subject subject, int events, Optional<RunChoice> run, Optional<Integer> event) {}
+    private record Shown(
+            Subject subject, int events, Optional<RunChoice> run, Optional<Integer> event, int edits) {}
 
     private final ExecutionsViewModel executions;
     private final Selection selection;
@@ -142,6 +145,9 @@ public final class DataViewModel {
                     toggle(new Fold(part, line.path()));
                 }
             }
+            case DataRow.Changes(var part, var folded, int count) ->
+                toggle(new Fold(part, new Path(part.root(), List.of())));
+            case DataRow.Change change -> {}
             case DataRow.Cut cut -> {}
         }
     }
@@ -261,7 +267,12 @@ public final class DataViewModel {
         chosenRun.set(run);
         var event =
                 selection.event().isPresent() ? Optional.of(selection.event().getAsInt()) : Optional.<Integer>empty();
-        var now = new Shown(whose, events, run, event);
+        var now = new Shown(
+                whose,
+                events,
+                run,
+                event,
+                executions.current().map(item -> item.state().edits().size()).orElse(0));
         if (!shown.equals(Optional.of(now))) {
             shown = Optional.of(now);
             parts = data;
@@ -272,9 +283,13 @@ public final class DataViewModel {
 
     private void write() {
         var written = new ArrayList<DataRow>();
+        writeEdits(written);
         for (Map.Entry<DataPart, Value> entry : parts.entrySet()) {
             var part = entry.getKey();
             var value = entry.getValue();
+            if (part == DataPart.MERGED) {
+                writeChanges(value, written);
+            }
             boolean folded = folds.contains(new Fold(part, new Path(part.root(), List.of())));
             written.add(new DataRow.Title(part, folded, value.bytes(), value));
             if (!folded) {
@@ -290,6 +305,53 @@ public final class DataViewModel {
             }
         }
         rows.setAll(written);
+    }
+
+    private void writeChanges(Value merged, List<DataRow> written) {
+        var before = parts.get(DataPart.PARENT_LOCAL);
+        if (before != null) {
+            var root = new Path(DataPart.CHANGES.root(), List.of());
+            var found = Difference.between(before, merged, MOST_LINES).stream()
+                    .map(one -> new DataRow.Change(DataPart.CHANGES, new Path(root.root(), one.path()), one))
+                    .toList();
+            writeChanges(DataPart.CHANGES, root, found, written);
+        }
+    }
+
+    private void writeChanges(DataPart part, Path root, List<DataRow.Change> found, List<DataRow> written) {
+        boolean folded = folds.contains(new Fold(part, root));
+        written.add(new DataRow.Changes(part, folded, found.size()));
+        if (!folded) {
+            written.addAll(found);
+        }
+    }
+
+    /// What a person changed behind the selected event.
+    private void writeEdits(List<DataRow> written) {
+        var item = executions.current();
+        var event = selection.event();
+        if (item.isPresent() && event.isPresent()) {
+            var found = item.get().state().edits().stream()
+                    .filter(edit -> edit.after() == event.getAsInt())
+                    .flatMap(edit -> Difference.between(edit.before(), edit.command().value(), MOST_LINES).stream()
+                            .map(one -> new DataRow.Change(
+                                    DataPart.EDITED,
+                                    new Path(root(edit.command().place()), one.path()),
+                                    one)))
+                    .toList();
+            if (!found.isEmpty()) {
+                writeChanges(DataPart.EDITED, new Path(DataPart.EDITED.root(), List.of()), found, written);
+            }
+        }
+    }
+
+    private static Path.Root root(Edit.Place place) {
+        return switch (place) {
+            case INPUT -> Path.Root.INPUT;
+            case LOCAL, OUTPUT -> Path.Root.LOCAL;
+            case CONTEXT -> Path.Root.CONTEXT;
+            case STEP_INPUT -> Path.Root.STEP_INPUT;
+        };
     }
 
     /// The step whose data is shown.

@@ -19,17 +19,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -53,13 +57,26 @@ public final class BreakpointsViewModel {
     private final DebugGate gate;
     private final Settings settings;
     private final Map<String, Breakpoints> byFile = new LinkedHashMap<>();
+    private final ObservableValue<Optional<Path>> folder;
+    private final Map<String, String> published = new ConcurrentHashMap<>();
     private final Map<EditorViewModel, Subscription> open = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<Place>> places = new ReadOnlyObjectWrapper<>(this, "places", List.of());
     private final ReadOnlyObjectWrapper<Set<BreakOn>> breakOn = new ReadOnlyObjectWrapper<>(this, "breakOn", Set.of());
     private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
 
     /// @param files the open ones
-    public BreakpointsViewModel(DebugGate gate, Settings settings, ObservableList<EditorViewModel> files) {
+    /// @param folder of the project, whose breakpoints are shown and hold, beside those of open files
+    /// @param fileOf where the flow of a name lies, as far as it was run
+    public BreakpointsViewModel(
+            DebugGate gate,
+            Settings settings,
+            ObservableList<EditorViewModel> files,
+            ObservableValue<Optional<Path>> folder,
+            Function<String, Optional<Path>> fileOf) {
+        this.folder = folder;
+        gate.setNames(flow -> fileOf.apply(flow)
+                .map(file -> published.get(file.toString()))
+                .orElse(flow));
         this.gate = gate;
         this.settings = settings;
         settings.list(FILES).forEach(this::recall);
@@ -76,7 +93,7 @@ public final class BreakpointsViewModel {
         });
         files.forEach(this::follow);
         muted.subscribe((was, is) -> publish());
-        publish();
+        folder.subscribe(now -> publish());
     }
 
     private void recall(String file) {
@@ -105,6 +122,7 @@ public final class BreakpointsViewModel {
 
     private void forget(EditorViewModel file) {
         Optional.ofNullable(open.remove(file)).ifPresent(Subscription::unsubscribe);
+        publish();
     }
 
     private void rebind(EditorViewModel file) {
@@ -169,12 +187,28 @@ public final class BreakpointsViewModel {
 
     private void publish() {
         places.set(byFile.entrySet().stream()
+                .filter(entry -> isOfProject(entry.getKey()))
                 .flatMap(entry ->
                         entry.getValue().list().stream().map(breakpoint -> new Place(entry.getKey(), breakpoint)))
                 .toList());
-        byFile.forEach(
-                (file, breakpoints) -> gate.setBreakpoints(flow(file), muted.get() ? Breakpoints.NONE : breakpoints));
+        var gone = new HashSet<>(published.values());
+        published.keySet().removeIf(file -> !isOfProject(file));
+        byFile.forEach((file, breakpoints) -> {
+            if (isOfProject(file)) {
+                var flow = flow(file);
+                gone.remove(flow);
+                published.put(file, flow);
+                gate.setBreakpoints(flow, muted.get() ? Breakpoints.NONE : breakpoints);
+            }
+        });
+        gone.forEach(flow -> gate.setBreakpoints(flow, Breakpoints.NONE));
         open.keySet().forEach(file -> file.breakpointsProperty().set(marks(file)));
+    }
+
+    private boolean isOfProject(String file) {
+        return folder.getValue().isEmpty()
+                || Path.of(file).startsWith(folder.getValue().get())
+                || open.keySet().stream().anyMatch(each -> key(each).equals(file));
     }
 
     /// The name of a file's flow, under which it is run.
@@ -191,7 +225,7 @@ public final class BreakpointsViewModel {
 
     // --- what a person sees and does ---
 
-    /// All breakpoints, those of one file together.
+    /// The breakpoints of the project, those of one file together.
     public ReadOnlyObjectProperty<List<Place>> placesProperty() {
         return places.getReadOnlyProperty();
     }
@@ -241,7 +275,9 @@ public final class BreakpointsViewModel {
     }
 
     public void removeAll() {
-        List.copyOf(byFile.keySet())
+        byFile.keySet().stream()
+                .filter(this::isOfProject)
+                .toList()
                 .forEach(file -> change(
                         file,
                         new Breakpoints(

@@ -1,7 +1,6 @@
 package dev.flowglass.app.debug;
 
 import dev.flowglass.debug.DebugGate;
-import dev.flowglass.debug.Stop;
 import dev.flowglass.engine.Command;
 import dev.flowglass.engine.Decision.Reason;
 import dev.flowglass.engine.Edit.Place;
@@ -54,17 +53,15 @@ public final class Changes {
     }
 
     private Optional<Reason> refusal(Command.EditValue command) {
-        return debugger.stop().flatMap(stop -> gate.refusal(stop.state(), command));
+        return debugger.chosenState().flatMap(state -> gate.refusal(state, command));
     }
 
     /// Gives the variable a value.
     ///
     /// @param refused hears why it did not work after all
     public void change(Variable variable, Value value, Consumer<Reason> refused) {
-        debugger.stop()
-                .map(Stop::id)
-                .ifPresent(id -> command(variable, value).ifPresent(command -> {
-                    var _ = submit.apply(id, command)
+        debugger.choiceProperty().get().ifPresent(choice -> command(variable, value).ifPresent(command -> {
+                    var _ = submit.apply(choice.execution(), command)
                             .thenAcceptAsync(
                                     receipt -> {
                                         if (receipt instanceof Receipt.Refused(Reason reason)) {

@@ -25,11 +25,13 @@ public final class DebugActions {
     private final OpenFilesViewModel files;
     private final Selection selection;
     private final ExecutionsViewModel executions;
+    private final Consumer<Stop> showStop;
     private final Consumer<Outcome> then;
     private final BooleanBinding stopped;
     private final BooleanBinding going;
     private final BooleanBinding startable;
 
+    /// @param showStop brings the step at which it stopped to the front
     /// @param then shows what came of a start
     public DebugActions(
             DebuggerViewModel debugger,
@@ -38,7 +40,9 @@ public final class DebugActions {
             OpenFilesViewModel files,
             Selection selection,
             ExecutionsViewModel executions,
+            Consumer<Stop> showStop,
             Consumer<Outcome> then) {
+        this.showStop = showStop;
         this.debugger = debugger;
         this.breakpoints = breakpoints;
         this.run = run;
@@ -134,6 +138,6 @@ public final class DebugActions {
                 .flatMap(executions::find)
                 .map(ExecutionItem::id)
                 .ifPresent(executions::show);
-        debugger.stop().map(Stop::path).filter(path -> !path.isFlow()).ifPresent(selection::select);
+        debugger.stop().ifPresent(showStop);
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.stage.Window;
@@ -37,13 +38,15 @@ public final class DebugPanes {
     /// What it stands beside.
     ///
     /// @param submit gives a command to an execution
+    /// @param places where the flow of a name lies, as far as it was run
     public record Neighbours(
             OpenFilesViewModel files,
             RunViewModel run,
             Selection selection,
             ExecutionsViewModel executions,
             GraphView graph,
-            BiFunction<ExecutionId, Command, CompletionStage<Receipt>> submit) {}
+            BiFunction<ExecutionId, Command, CompletionStage<Receipt>> submit,
+            Function<String, Optional<Path>> places) {}
 
     /// @param folder of the project
     /// @param fx runs tasks on the FX thread
@@ -60,7 +63,10 @@ public final class DebugPanes {
             Consumer<Outcome> then) {
         debugger = new DebuggerViewModel(gate, beside.executions(), fx);
         var breakpoints =
-                new BreakpointsViewModel(gate, settings, beside.files().files());
+                new BreakpointsViewModel(
+                        gate, settings, beside.files().files(), folder, beside.places());
+        var picture = new StopPicture(
+                debugger, breakpoints, beside.files(), beside.selection(), beside.graph(), beside.places());
         actions = new DebugActions(
                         debugger,
                         breakpoints,
@@ -68,6 +74,7 @@ public final class DebugPanes {
                         beside.files(),
                         beside.selection(),
                         beside.executions(),
+                        picture::reveal,
                         then)
                 .all();
         var data = new FrameData(debugger, gate);
@@ -88,7 +95,6 @@ public final class DebugPanes {
                                 Path.of(place.file()),
                                 file -> beside.selection()
                                         .select(place.breakpoint().path())));
-        new StopPicture(debugger, breakpoints, beside.files(), beside.selection(), beside.graph());
     }
 
     private Action action(String id) {

@@ -1,6 +1,7 @@
 package dev.flowglass.app.debug;
 
 import dev.flowglass.app.debug.Threads.Branch;
+import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.shell.Keys;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// watches.
 public final class DebugView {
     /// A frame of a thread; the innermost one stands for the thread.
-    private record Row(ThreadView thread, FrameView frame, boolean innermost) {}
+    ///
+    /// @param outer nothing for the execution that is stopped; else one that waits for it
+    private record Row(ThreadView thread, FrameView frame, boolean innermost, Optional<ExecutionItem> outer) {}
 
     private final DebuggerViewModel debugger;
     private final Words words;
@@ -101,6 +104,7 @@ public final class DebugView {
         filling = true;
         var all = new TreeItem<Row>();
         stop.ifPresent(at -> Threads.of(at.state()).forEach(branch -> add(branch, all)));
+        debugger.outer().forEach(outer -> add(outer, all));
         threads.setRoot(all);
         stop.flatMap(at -> find(all, at)).ifPresent(threads.getSelectionModel()::select);
         filling = false;
@@ -111,19 +115,28 @@ public final class DebugView {
         if (frames.isEmpty()) {
             return;
         }
-        var item = new TreeItem<>(new Row(branch.thread(), frames.getFirst(), true));
+        var item = new TreeItem<>(new Row(branch.thread(), frames.getFirst(), true, Optional.empty()));
         item.setExpanded(true);
         frames.stream()
                 .skip(1)
-                .forEach(frame -> item.getChildren().add(new TreeItem<>(new Row(branch.thread(), frame, false))));
+                .forEach(frame -> item.getChildren().add(new TreeItem<>(new Row(branch.thread(), frame, false, Optional.empty()))));
         branch.started().forEach(started -> add(started, item));
         to.getChildren().add(item);
+    }
+
+    /// The frames of a task that waits for a child flow, and of the steps around it.
+    private static void add(DebuggerViewModel.Outer outer, TreeItem<Row> to) {
+        var frames = outer.thread().frames();
+        for (int i = 0; i < frames.size(); i++) {
+            to.getChildren()
+                    .add(new TreeItem<>(new Row(outer.thread(), frames.get(i), i == 0, Optional.of(outer.item()))));
+        }
     }
 
     private static Optional<TreeItem<Row>> find(TreeItem<Row> in, Stop stop) {
         for (var item : in.getChildren()) {
             var row = item.getValue();
-            if (row.thread().id() == stop.thread() && row.innermost()) {
+            if (row.thread().id() == stop.thread() && row.innermost() && row.outer().isEmpty()) {
                 return Optional.of(item);
             }
             var inner = find(item, stop);
@@ -137,9 +150,12 @@ public final class DebugView {
     private void choose(@Nullable TreeItem<Row> item) {
         if (!filling && item != null && item.getValue() != null) {
             var row = item.getValue();
-            debugger.choiceProperty()
-                    .set(Optional.of(new DebuggerViewModel.Choice(
-                            row.thread().id(), row.frame().path())));
+            row.outer()
+                    .map(ExecutionItem::id)
+                    .or(() -> debugger.stop().map(Stop::id))
+                    .ifPresent(id -> debugger.choiceProperty()
+                            .set(Optional.of(new DebuggerViewModel.Choice(
+                                    id, row.thread().id(), row.frame().path()))));
         }
     }
 
@@ -173,10 +189,16 @@ public final class DebugView {
             }
             var stop = debugger.stop();
             boolean here = row.innermost()
+                    && row.outer().isEmpty()
                     && stop.filter(at -> at.thread() == row.thread().id()).isPresent();
             setGraphic(here ? Icon.CURRENT.node() : null);
             var frame = row.frame();
             var step = words.now("debug.frame", frame.stepName(), Threads.phase(frame, words));
+            if (row.outer().isPresent()) {
+                var from = row.outer().get().id();
+                setText(words.now("debug.outer", from.flow() + "/" + from.name(), step));
+                return;
+            }
             var title = stop.map(at -> Threads.title(row.thread(), at.state(), words))
                     .orElse("");
             var text = row.innermost() ? words.now("debug.thread", title, step) : step;

@@ -7,8 +7,12 @@ import dev.flowglass.debug.DebugGate.Others;
 import dev.flowglass.debug.Listener;
 import dev.flowglass.debug.Stop;
 import dev.flowglass.engine.ExecutionId;
+import dev.flowglass.engine.ExecutionState;
+import dev.flowglass.engine.ThreadView;
 import dev.flowglass.model.StepPath;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,8 +28,15 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class DebuggerViewModel {
     /// A thread and one of its frames.
     ///
+    /// @param execution the one that is stopped, or one that a task of which led to it
     /// @param path the step of the frame
-    public record Choice(int thread, StepPath path) {}
+    public record Choice(ExecutionId execution, int thread, StepPath path) {}
+
+    /// A task that waits for the end of a child flow.
+    ///
+    /// @param item its execution
+    /// @param thread as it stands there
+    public record Outer(ExecutionItem item, ThreadView thread) {}
 
     private final DebugGate gate;
     private final ExecutionsViewModel executions;
@@ -45,6 +56,7 @@ public final class DebuggerViewModel {
         this.gate = gate;
         this.executions = executions;
         executions.currentProperty().subscribe(current -> refresh());
+        executions.listen(batches -> stops.values().forEach(this::tell));
         gate.listen(new Listener() {
             @Override
             public void stopped(Stop now) {
@@ -71,9 +83,14 @@ public final class DebuggerViewModel {
     private void onStop(Stop now) {
         if (gate.stop(now.id()).equals(Optional.of(now))) {
             stops.put(now.id(), now);
+            tell(now);
             executions.show(now.id());
             refresh();
         }
+    }
+
+    private void tell(Stop stop) {
+        executions.find(stop.id()).ifPresent(item -> item.setPaused(Optional.of(stop.stepName())));
     }
 
     /// The same frame stays chosen.
@@ -89,6 +106,7 @@ public final class DebuggerViewModel {
     private void onResume(ExecutionId id) {
         if (gate.stop(id).isEmpty()) {
             stops.remove(id);
+            executions.find(id).ifPresent(item -> item.setPaused(Optional.empty()));
             refresh();
         }
     }
@@ -96,9 +114,31 @@ public final class DebuggerViewModel {
     private void refresh() {
         var now = executions.current().map(ExecutionItem::id).map(stops::get);
         if (!now.equals(stop.get())) {
-            choice.set(now.map(at -> new Choice(at.thread(), at.path())));
+            choice.set(now.map(at -> new Choice(at.id(), at.thread(), at.path())));
             stop.set(now);
         }
+    }
+
+    /// The tasks that led to the execution that is stopped, the nearest first.
+    public List<Outer> outer() {
+        var found = new ArrayList<Outer>();
+        for (var at = stop().flatMap(now -> gate.caller(now.id()));
+                at.isPresent();
+                at = gate.caller(at.get().execution())) {
+            var caller = at.get();
+            executions
+                    .find(caller.execution())
+                    .flatMap(item -> item.state().threadView(caller.thread()).map(thread -> new Outer(item, thread)))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /// The state that the chosen frame belongs to.
+    public Optional<ExecutionState> chosenState() {
+        return choice.get().flatMap(chosen -> stop().filter(at -> at.id().equals(chosen.execution()))
+                .map(Stop::state)
+                .or(() -> executions.find(chosen.execution()).map(ExecutionItem::state)));
     }
 
     public void setOnLog(Consumer<LogLine> action) {
@@ -193,6 +233,11 @@ public final class DebuggerViewModel {
 
     private void withThread(ThreadCommand command) {
         stop().ifPresent(at ->
-                command.give(at.id(), choice.get().map(Choice::thread).orElse(at.thread())));
+                command.give(
+                        at.id(),
+                        choice.get()
+                                .filter(chosen -> chosen.execution().equals(at.id()))
+                                .map(Choice::thread)
+                                .orElse(at.thread())));
     }
 }

@@ -3,7 +3,7 @@ package dev.flowglass.app.debug;
 import dev.flowglass.debug.DebugGate;
 import dev.flowglass.debug.Evaluator;
 import dev.flowglass.debug.Evaluator.Result;
-import dev.flowglass.debug.Stop;
+import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.ThreadView.FrameView;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +28,18 @@ public final class FrameData {
     }
 
     private void refresh() {
-        shown = debugger.stop().flatMap(this::shown);
+        shown = debugger.stop().isEmpty() ? Optional.empty() : debugger.chosenState().flatMap(this::shown);
         variables.set(shown.map(at -> Variable.of(at.frame(), at.evaluator())).orElse(List.of()));
     }
 
-    private Optional<Shown> shown(Stop stop) {
+    private Optional<Shown> shown(ExecutionState state) {
         return debugger.choiceProperty()
                 .get()
-                .flatMap(choice -> stop.state()
-                        .threadView(choice.thread())
+                .flatMap(choice -> state.threadView(choice.thread())
                         .flatMap(thread -> thread.frames().stream()
                                 .filter(frame -> frame.path().equals(choice.path()))
                                 .findFirst())
-                        .flatMap(frame -> gate.evaluator(stop.state(), choice.thread(), frame)
+                        .flatMap(frame -> gate.evaluator(state, choice.thread(), frame)
                                 .map(evaluator -> new Shown(frame, evaluator))));
     }
 

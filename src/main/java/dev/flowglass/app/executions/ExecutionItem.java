@@ -22,6 +22,8 @@ public final class ExecutionItem {
     private final FlowDefinition definition;
     private final EventList events = new EventList();
     private final ReadOnlyObjectWrapper<ExecutionState> state;
+    private final ReadOnlyObjectWrapper<Optional<String>> paused =
+            new ReadOnlyObjectWrapper<>(this, "paused", Optional.empty());
 
     ExecutionItem(Batch first) {
         id = first.id();
@@ -72,6 +74,15 @@ public final class ExecutionItem {
 
     public ExecutionState state() {
         return Objects.requireNonNull(state.get());
+    }
+
+    /// The step at which a debugger holds it, empty text at the flow itself; nothing while it goes.
+    public ReadOnlyObjectProperty<Optional<String>> pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    public void setPaused(Optional<String> step) {
+        paused.set(step);
     }
 
     public ObservableValue<Standing> standing() {

@@ -133,6 +133,10 @@ public final class ExecutionsView {
         return (local.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? TIME : DAY).format(local);
     }
 
+    private String paused(String step) {
+        return step.isEmpty() ? words.now("run.chip.paused") : words.now("run.chip.paused-at", step);
+    }
+
     private final class Cell extends ListCell<ExecutionItem> {
         private final Symbol icon = new Symbol("running");
         private final Label name = new Label();
@@ -182,6 +186,7 @@ public final class ExecutionsView {
             setGraphic(content);
             ofItem = Subscription.combine(
                     item.standing().subscribe(now -> write(item, now)),
+                    item.pausedProperty().subscribe(step -> write(item, standing(item))),
                     words.messagesProperty().subscribe(language -> write(item, standing(item))),
                     clock.nowProperty().subscribe(now -> duration.setText(Spans.clock(item.duration(now)))));
         }
@@ -195,11 +200,13 @@ public final class ExecutionsView {
             name.setText(item.id().name());
             flow.setText(item.id().flow());
             duration.setText(Spans.clock(item.duration(clock.now())));
-            standing.setText(words.now(now.word()));
-            icon.show(now.style());
-            standing.getStyleClass().setAll("label", "standing", "standing-" + now.style());
-            var sentence =
-                    words.now("executions.about", item.id().name(), item.id().flow(), started, words.now(now.word()));
+            var paused = item.pausedProperty().get();
+            var word = paused.map(step -> paused(step)).orElseGet(() -> words.now(now.word()));
+            var style = paused.isPresent() ? "paused" : now.style();
+            standing.setText(word);
+            icon.show(style);
+            standing.getStyleClass().setAll("label", "standing", "standing-" + style);
+            var sentence = words.now("executions.about", item.id().name(), item.id().flow(), started, word);
             setAccessibleText(sentence);
             getTooltip().setText(sentence);
         }

@@ -23,4 +23,9 @@ public interface FlowBinder {
     ///
     /// @return the first mistake; then nothing has changed
     Optional<Mistake> bind(String flow, Path file);
+
+    /// The file of the flow of that name, absolute, when it was bound or started by another flow. Any thread.
+    default Optional<Path> place(String flow) {
+        return Optional.empty();
+    }
 }

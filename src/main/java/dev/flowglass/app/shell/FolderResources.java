@@ -76,6 +76,11 @@ public final class FolderResources implements FlowBinder, FlowLibrary {
         }
     }
 
+    @Override
+    public Optional<Path> place(String flow) {
+        return Optional.ofNullable(byFlow.get(flow)).map(Bound::file);
+    }
+
     private void use(String flow, Path file, Resources read) {
         var place = file.toAbsolutePath().normalize();
         byFlow.put(flow, new Bound(place, read));

@@ -170,7 +170,12 @@ final class RunBar {
         var item = new MenuItem(words.now(
                 "run.chip",
                 execution.id().toString(),
-                standing.map(Standing::word).map(words::now).orElse("")));
+                execution
+                        .pausedProperty()
+                        .get()
+                        .map(step -> words.now("run.chip.paused-at", step))
+                        .or(() -> standing.map(Standing::word).map(words::now))
+                        .orElse("")));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> executions.show(execution.id()));
         return item;

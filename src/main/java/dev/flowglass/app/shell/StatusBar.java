@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,17 +21,21 @@ import javafx.scene.layout.Region;
 
 /// The line at the foot of the window: what was last done, place of the caret, problems, store, language, theme.
 final class StatusBar {
+    private static final PseudoClass DEBUGGING = PseudoClass.getPseudoClass("debugging");
+
     private final Words words;
     private final Label told = new Label();
     private final Label place = new Label();
     private final Label encoding = new Label();
     private final HBox bar;
 
+    /// @param debugging true while the execution that is shown is stopped
     StatusBar(
             Words words,
             Theme theme,
             ObservableValue<Optional<FlowEditor>> editor,
             ObservableValue<String> store,
+            ObservableValue<Boolean> debugging,
             Action problems,
             Action language,
             Action dark) {
@@ -62,6 +67,7 @@ final class StatusBar {
         bar = new HBox(told, place, encoding, problemCount, storeName, languageName, themeName);
         bar.getStyleClass().add("status-bar");
         bar.setId("status-bar");
+        debugging.subscribe(now -> bar.pseudoClassStateChanged(DEBUGGING, now));
         for (var node : bar.getChildren().subList(1, bar.getChildren().size())) {
             ((Region) node).setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -158,6 +158,7 @@ public final class Workbench {
                 desk.theme(),
                 editors.currentProperty(),
                 store,
+                debugger.stopProperty().map(Optional::isPresent),
                 actions.get("view.problems"),
                 actions.get("view.language"),
                 actions.get("view.dark"));

@@ -73,6 +73,23 @@ class DataViewModelTest {
     }
 
     @Test
+    void whatAStepChangedInTheParentsLocalIsListed() {
+        selection.select(new StepPath(List.of(1)));
+        running.start(
+                Flows.flow(
+                        Flows.pass("first", Flows.map("kept", "1"), Flows.map("changed", "1")),
+                        Flows.pass("second", Flows.map("changed", "2"), Flows.map("added", "3"))),
+                "run");
+        awaitEnd();
+
+        assertThat(model.rows().stream()
+                        .filter(DataRow.Change.class::isInstance)
+                        .map(DataRow.Change.class::cast)
+                        .map(change -> change.difference().kind() + " " + change.path()))
+                .containsExactly("CHANGED $local.changed", "ADDED $local.added");
+    }
+
+    @Test
     void aWaitingTaskShowsItsDataAsFarAsItIsAndThenTheRest() {
         selection.select(FIRST);
         running.start(Flows.approval(), "run");
