@@ -202,7 +202,8 @@ public final class FlowglassWindow implements AutoCloseable {
         var debug = new DebugPanes(
                 stage,
                 launch.debugger(),
-                new DebugPanes.Neighbours(files, run, selection, executions, graph, launch.executions()::submit, launch.binder()::place),
+                new DebugPanes.Neighbours(
+                        files, run, selection, executions, graph, launch.executions()::submit, launch.binder()::place),
                 settings,
                 project.folderProperty().map(folder -> folder.map(ProjectViewModel.Item::path)),
                 words,

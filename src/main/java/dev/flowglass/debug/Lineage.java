@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Where a value of an execution came from, place by place back to its origin, and what has read it. Worked out from the
-/// flow and its history.
+/// Where a value of an execution came from, place by place back to its origin, and what has read it. Worked out from
+/// the flow and its history.
 public final class Lineage {
     /// How a value got to a place from the one before it.
     ///
@@ -117,8 +117,8 @@ public final class Lineage {
         return changed ? Origin.EDITED : value(before).isEmpty() ? Origin.MISSING : Origin.COMPOSED;
     }
 
-    /// The mappings that have read a value, or a part of it, or a whole that it is a part of, straight from its place or
-    /// from where it was passed on to.
+    /// The mappings that have read a value, or a part of it, or a whole that it is a part of, straight from its place
+    /// or from where it was passed on to.
     ///
     /// @param most that are listed
     public List<Hop> readers(Site site, int most) {
@@ -176,8 +176,7 @@ public final class Lineage {
     public Optional<Value> value(Site site) {
         return site.eventId() < 1 || site.eventId() > events.size()
                 ? Optional.empty()
-                : whole(site)
-                        .flatMap(whole -> new Path(Path.Root.STEP_INPUT, site.path()).from(whole));
+                : whole(site).flatMap(whole -> new Path(Path.Root.STEP_INPUT, site.path()).from(whole));
     }
 
     private Optional<Value> whole(Site site) {
@@ -239,14 +238,19 @@ public final class Lineage {
             case MERGED -> merged(site, event);
             case THREAD_INPUT -> threadInput(site, event);
             case THREAD_LOCAL ->
-                last(event, other -> other.type() == EventType.STEP_EXITED
-                                && other.thread() == event.thread()
-                                && other.path().parent().equals(Optional.of(event.path())))
+                last(
+                                event,
+                                other -> other.type() == EventType.STEP_EXITED
+                                        && other.thread() == event.thread()
+                                        && other.path().parent().equals(Optional.of(event.path())))
                         .map(exit -> go(exit.id(), Slot.MERGED, site.path()))
                         .orElseGet(() -> ends(Origin.COMPOSED));
             case EXECUTION_OUTPUT ->
-                mapped(site, event, to(events.getFirst(), Slot.FLOW_INPUT), lastOfFlow(event).map(exit ->
-                        new Site(exit.id(), Slot.MERGED, List.of())));
+                mapped(
+                        site,
+                        event,
+                        to(events.getFirst(), Slot.FLOW_INPUT),
+                        lastOfFlow(event).map(exit -> new Site(exit.id(), Slot.MERGED, List.of())));
         };
     }
 
@@ -352,8 +356,7 @@ public final class Lineage {
                     .map(value -> matches(value, path.segments()))
                     .orElse(List.of());
             return index < matches.size()
-                    ? new Back.To(
-                            root.get().below(matches.get(index)).below(rest.subList(1, rest.size())), through)
+                    ? new Back.To(root.get().below(matches.get(index)).below(rest.subList(1, rest.size())), through)
                     : new Back.Ends(Origin.MISSING, through);
         }
         var there = root.get().below(path.segments());
@@ -456,9 +459,7 @@ public final class Lineage {
                     .map(started -> go(started.id(), Slot.STEP_INPUT, site.path()))
                     .orElseGet(() -> ends(Origin.COMPOSED));
         }
-        return last(
-                        entered,
-                        event -> event.detail() instanceof Detail.Spawned && event.thread() == entered.thread())
+        return last(entered, event -> event.detail() instanceof Detail.Spawned && event.thread() == entered.thread())
                 .map(spawned -> go(spawned.id(), Slot.THREAD_INPUT, site.path()))
                 .orElseGet(() -> ends(Origin.COMPOSED));
     }
@@ -476,8 +477,10 @@ public final class Lineage {
                 entered,
                 event -> event.thread() == entered.thread()
                         && (event.type() == EventType.STEP_EXITED && isSibling(event.path(), entered.path())
-                                || event.type() == EventType.STEP_STARTED && event.path().equals(owner)
-                                || event.detail() instanceof Detail.Spawned && event.path().equals(owner)));
+                                || event.type() == EventType.STEP_STARTED
+                                        && event.path().equals(owner)
+                                || event.detail() instanceof Detail.Spawned
+                                        && event.path().equals(owner)));
         return found.filter(event -> event.type() == EventType.STEP_EXITED);
     }
 
@@ -493,7 +496,8 @@ public final class Lineage {
             return ends(Origin.COMPOSED);
         }
         var key = site.path().subList(0, 1);
-        if (output.isPresent() && value(new Site(output.get().id(), Slot.OUTPUT, key)).isPresent()) {
+        if (output.isPresent()
+                && value(new Site(output.get().id(), Slot.OUTPUT, key)).isPresent()) {
             return go(output.get().id(), Slot.OUTPUT, site.path());
         }
         if (output.isEmpty()
@@ -548,8 +552,7 @@ public final class Lineage {
 
     private Optional<Site> result(Event succeeded, Step step) {
         return switch (step) {
-            case TaskStep task ->
-to(last(succeeded, EventType.TASK_SUCCEEDED), Slot.RESULT);
+            case TaskStep task -> to(last(succeeded, EventType.TASK_SUCCEEDED), Slot.RESULT);
             case ChoiceStep choice ->
                 last(
                                 succeeded,

@@ -60,8 +60,7 @@ public record Site(int eventId, Slot slot, List<Segment> path) {
                     event.type() == EventType.STEP_SUCCEEDED
                             ? List.of(OUTPUT)
                             : event.type() == EventType.EXECUTION_SUCCEEDED ? List.of(EXECUTION_OUTPUT) : List.of();
-                case Detail.Local local ->
-                    List.of(event.type() == EventType.STEP_EXITED ? MERGED : THREAD_LOCAL);
+                case Detail.Local local -> List.of(event.type() == EventType.STEP_EXITED ? MERGED : THREAD_LOCAL);
                 case Detail.Nothing nothing -> List.of();
                 case Detail.Erred erred -> List.of();
                 case Detail.Ended ended -> List.of();

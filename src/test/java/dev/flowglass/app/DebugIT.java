@@ -269,7 +269,9 @@ class DebugIT extends WindowTest {
         awaitChip("Paused at ship");
         press(KeyCode.F11);
         awaitChip("Paused at pack");
-        await("the text of the child is shown", () -> text(".tab:selected .tab-label").equals("parcel.yaml"));
+        await(
+                "the text of the child is shown",
+                () -> text(".tab:selected .tab-label").equals("parcel.yaml"));
         await("its line is marked", () -> isShown(".paused-line"));
         await(
                 "the stack shows both flows",
@@ -284,7 +286,9 @@ class DebugIT extends WindowTest {
         awaitChip("Paused at label");
         press(KeyCode.F11, KeyCombination.SHIFT_DOWN);
         awaitChip("Paused at ship");
-        await("the text of the parent is shown", () -> text(".tab:selected .tab-label").equals("flow.yaml"));
+        await(
+                "the text of the parent is shown",
+                () -> text(".tab:selected .tab-label").equals("flow.yaml"));
         press(KeyCode.F10);
         awaitChip("Paused at thank");
         press(KeyCode.F5);

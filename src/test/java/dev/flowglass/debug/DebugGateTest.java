@@ -13,7 +13,6 @@ import dev.flowglass.debug.DebugGate.Others;
 import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.ExecutionId;
 import dev.flowglass.engine.Limits;
-
 import dev.flowglass.engine.TokenKey;
 import dev.flowglass.expression.Condition;
 import dev.flowglass.expression.Reading;
@@ -140,26 +139,26 @@ class DebugGateTest {
     // --- child flows ---
 
     private static final String PARENT = """
-            version: v1
-            type: flow
-            steps:
-              - {type: pass, name: before}
-              - type: task
-                name: start
-                resourceArn: acs:fnf:::flow/child
-                pattern: sync
-                serviceParams: {Input: $, ExecutionName: $.run}
-                outputMappings: [{target: got, source: $local.one}]
-              - {type: pass, name: after}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - {type: pass, name: before}
+          - type: task
+            name: start
+            resourceArn: acs:fnf:::flow/child
+            pattern: sync
+            serviceParams: {Input: $, ExecutionName: $.run}
+            outputMappings: [{target: got, source: $local.one}]
+          - {type: pass, name: after}
+        """;
 
     private static final String CHILD = """
-            version: v1
-            type: flow
-            steps:
-              - {type: pass, name: one, outputMappings: [{target: one, source: 1}]}
-              - {type: pass, name: two}
-            """;
+        version: v1
+        type: flow
+        steps:
+          - {type: pass, name: one, outputMappings: [{target: one, source: 1}]}
+          - {type: pass, name: two}
+        """;
 
     private static final ExecutionId INNER = new ExecutionId("child", "inner");
 
@@ -238,10 +237,10 @@ class DebugGateTest {
     void aChildThatFailsLeadsBackToWhereItsParentGoesOn() {
         gate.startTo(RUN, StepPath.parse("1"));
         startParent("""
-                version: v1
-                type: flow
-                steps: [{type: fail, name: no, error: Bad, cause: worse}]
-                """);
+            version: v1
+            type: flow
+            steps: [{type: fail, name: no, error: Bad, cause: worse}]
+            """);
         stop();
         gate.stepInto(RUN, 0, Others.RUN);
         assertThat(stop().stepName()).isEqualTo("no");

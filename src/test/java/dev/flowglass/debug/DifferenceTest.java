@@ -43,8 +43,6 @@ class DifferenceTest {
     @Test
     void noMorePlacesAreListedThanAskedFor() {
         var many = Json.parse("{\"a\":1,\"b\":2,\"c\":3}");
-        assertThat(Difference.between(Json.parse("{}"), many, 2))
-                .hasSize(2)
-                .allMatch(one -> one.kind() == Kind.ADDED);
+        assertThat(Difference.between(Json.parse("{}"), many, 2)).hasSize(2).allMatch(one -> one.kind() == Kind.ADDED);
     }
 }

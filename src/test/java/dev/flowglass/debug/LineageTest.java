@@ -70,8 +70,13 @@ class LineageTest {
         var trace = new Lineage(flow, events, List.of()).trace(site).orElseThrow();
         var places = trace.hops().stream()
                 .map(hop -> events.get(hop.site().eventId() - 1).stepName() + " "
-                        + hop.site().slot() + new Path(Path.Root.STEP_INPUT, hop.site().path()).toString().substring(1)
-                        + hop.through().map(by -> " <" + by.list() + " " + by.index() + ">").orElse(""))
+                        + hop.site().slot()
+                        + new Path(Path.Root.STEP_INPUT, hop.site().path())
+                                .toString()
+                                .substring(1)
+                        + hop.through()
+                                .map(by -> " <" + by.list() + " " + by.index() + ">")
+                                .orElse(""))
                 .toList();
         return String.join(", ", places) + ": " + trace.origin();
     }
@@ -149,7 +154,8 @@ class LineageTest {
         var readers = new Lineage(flow, events, List.of()).readers(new Site(made.id(), Slot.OUTPUT, path(".x")), 10);
 
         assertThat(readers)
-                .extracting(hop -> events.get(hop.site().eventId() - 1).stepName() + hop.site().path())
+                .extracting(hop -> events.get(hop.site().eventId() - 1).stepName()
+                        + hop.site().path())
                 .containsExactly("one[Key[name=a]]", "two[Key[name=b]]");
     }
 
@@ -202,7 +208,11 @@ class LineageTest {
                 case ERROR -> ((TaskStep) owner.orElseThrow()).errorMappings();
             };
             var constant = ((Mapping.Source.Constant) mappings.get(by.index()).source()).value();
-            assertThat(new Path(Path.Root.STEP_INPUT, last.site().path().subList(1, last.site().path().size()))
+            assertThat(new Path(
+                                    Path.Root.STEP_INPUT,
+                                    last.site()
+                                            .path()
+                                            .subList(1, last.site().path().size()))
                             .from(constant))
                     .as(about)
                     .contains(value);
@@ -216,8 +226,9 @@ class LineageTest {
                 var from = trace.hops().get(i + 1).site();
                 assertThat(lineage.readers(from, Integer.MAX_VALUE))
                         .as(about)
-                        .anyMatch(reader -> reader.site().eventId() == hop.site().eventId()
-                                && reader.site().slot() == hop.site().slot());
+                        .anyMatch(
+                                reader -> reader.site().eventId() == hop.site().eventId()
+                                        && reader.site().slot() == hop.site().slot());
             }
         }
         return trace.origin();
@@ -227,7 +238,8 @@ class LineageTest {
     private static List<List<Segment>> leaves(Value value, List<Segment> path) {
         var found = new ArrayList<List<Segment>>();
         switch (value) {
-            case Obj obj -> obj.entries().forEach((key, inner) -> found.addAll(leaves(inner, with(path, new Segment.Key(key)))));
+            case Obj obj ->
+                obj.entries().forEach((key, inner) -> found.addAll(leaves(inner, with(path, new Segment.Key(key)))));
             case Array array -> {
                 for (int i = 0; i < array.size(); i++) {
                     found.addAll(leaves(array.elements().get(i), with(path, new Segment.Index(i))));
@@ -250,12 +262,15 @@ class LineageTest {
                 .map(seed -> {
                     var run = RandomRuns.edited(seed);
                     var lineage = new Lineage(
-                            RandomFlows.draw(seed).flow(), run.events(), run.end().edits());
+                            RandomFlows.draw(seed).flow(),
+                            run.events(),
+                            run.end().edits());
                     long edited = 0;
                     for (var event : run.events()) {
                         for (var slot : Slot.of(event)) {
                             for (var path : leaves(slot.in(event).orElseThrow(), List.of())) {
-                                var trace = lineage.trace(new Site(event.id(), slot, path)).orElseThrow();
+                                var trace = lineage.trace(new Site(event.id(), slot, path))
+                                        .orElseThrow();
                                 assertThat(trace.hops())
                                         .as("seed %d", seed)
                                         .allMatch(hop -> hop.value()

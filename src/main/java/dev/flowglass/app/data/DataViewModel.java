@@ -69,8 +69,7 @@ public final class DataViewModel {
 
     private record Fold(DataPart part, Path path) {}
 
-    private record Shown(
-            Subject subject, int events, Optional<RunChoice> run, Optional<Integer> event, int edits) {}
+    private record Shown(Subject subject, int events, Optional<RunChoice> run, Optional<Integer> event, int edits) {}
 
     private final ExecutionsViewModel executions;
     private final Selection selection;
@@ -333,7 +332,9 @@ public final class DataViewModel {
         if (item.isPresent() && event.isPresent()) {
             var found = item.get().state().edits().stream()
                     .filter(edit -> edit.after() == event.getAsInt())
-                    .flatMap(edit -> Difference.between(edit.before(), edit.command().value(), MOST_LINES).stream()
+                    .flatMap(edit -> Difference.between(
+                                    edit.before(), edit.command().value(), MOST_LINES)
+                            .stream()
                             .map(one -> new DataRow.Change(
                                     DataPart.EDITED,
                                     new Path(root(edit.command().place()), one.path()),

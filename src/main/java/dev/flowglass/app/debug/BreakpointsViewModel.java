@@ -74,9 +74,8 @@ public final class BreakpointsViewModel {
             ObservableValue<Optional<Path>> folder,
             Function<String, Optional<Path>> fileOf) {
         this.folder = folder;
-        gate.setNames(flow -> fileOf.apply(flow)
-                .map(file -> published.get(file.toString()))
-                .orElse(flow));
+        gate.setNames(flow ->
+                fileOf.apply(flow).map(file -> published.get(file.toString())).orElse(flow));
         this.gate = gate;
         this.settings = settings;
         settings.list(FILES).forEach(this::recall);

@@ -60,7 +60,9 @@ public final class Changes {
     ///
     /// @param refused hears why it did not work after all
     public void change(Variable variable, Value value, Consumer<Reason> refused) {
-        debugger.choiceProperty().get().ifPresent(choice -> command(variable, value).ifPresent(command -> {
+        debugger.choiceProperty()
+                .get()
+                .ifPresent(choice -> command(variable, value).ifPresent(command -> {
                     var _ = submit.apply(choice.execution(), command)
                             .thenAcceptAsync(
                                     receipt -> {

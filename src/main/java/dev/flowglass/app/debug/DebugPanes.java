@@ -63,8 +63,7 @@ public final class DebugPanes {
             Consumer<Outcome> then) {
         debugger = new DebuggerViewModel(gate, beside.executions(), fx);
         var breakpoints =
-                new BreakpointsViewModel(
-                        gate, settings, beside.files().files(), folder, beside.places());
+                new BreakpointsViewModel(gate, settings, beside.files().files(), folder, beside.places());
         var picture = new StopPicture(
                 debugger, breakpoints, beside.files(), beside.selection(), beside.graph(), beside.places());
         actions = new DebugActions(

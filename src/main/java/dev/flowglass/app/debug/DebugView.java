@@ -119,7 +119,8 @@ public final class DebugView {
         item.setExpanded(true);
         frames.stream()
                 .skip(1)
-                .forEach(frame -> item.getChildren().add(new TreeItem<>(new Row(branch.thread(), frame, false, Optional.empty()))));
+                .forEach(frame -> item.getChildren()
+                        .add(new TreeItem<>(new Row(branch.thread(), frame, false, Optional.empty()))));
         branch.started().forEach(started -> add(started, item));
         to.getChildren().add(item);
     }
@@ -136,7 +137,9 @@ public final class DebugView {
     private static Optional<TreeItem<Row>> find(TreeItem<Row> in, Stop stop) {
         for (var item : in.getChildren()) {
             var row = item.getValue();
-            if (row.thread().id() == stop.thread() && row.innermost() && row.outer().isEmpty()) {
+            if (row.thread().id() == stop.thread()
+                    && row.innermost()
+                    && row.outer().isEmpty()) {
                 return Optional.of(item);
             }
             var inner = find(item, stop);

@@ -136,9 +136,10 @@ public final class DebuggerViewModel {
 
     /// The state that the chosen frame belongs to.
     public Optional<ExecutionState> chosenState() {
-        return choice.get().flatMap(chosen -> stop().filter(at -> at.id().equals(chosen.execution()))
-                .map(Stop::state)
-                .or(() -> executions.find(chosen.execution()).map(ExecutionItem::state)));
+        return choice.get()
+                .flatMap(chosen -> stop().filter(at -> at.id().equals(chosen.execution()))
+                        .map(Stop::state)
+                        .or(() -> executions.find(chosen.execution()).map(ExecutionItem::state)));
     }
 
     public void setOnLog(Consumer<LogLine> action) {
@@ -232,12 +233,11 @@ public final class DebuggerViewModel {
     }
 
     private void withThread(ThreadCommand command) {
-        stop().ifPresent(at ->
-                command.give(
-                        at.id(),
-                        choice.get()
-                                .filter(chosen -> chosen.execution().equals(at.id()))
-                                .map(Choice::thread)
-                                .orElse(at.thread())));
+        stop().ifPresent(at -> command.give(
+                at.id(),
+                choice.get()
+                        .filter(chosen -> chosen.execution().equals(at.id()))
+                        .map(Choice::thread)
+                        .orElse(at.thread())));
     }
 }

@@ -28,7 +28,9 @@ public final class FrameData {
     }
 
     private void refresh() {
-        shown = debugger.stop().isEmpty() ? Optional.empty() : debugger.chosenState().flatMap(this::shown);
+        shown = debugger.stop().isEmpty()
+                ? Optional.empty()
+                : debugger.chosenState().flatMap(this::shown);
         variables.set(shown.map(at -> Variable.of(at.frame(), at.evaluator())).orElse(List.of()));
     }
 

@@ -206,7 +206,8 @@ public final class ExecutionsView {
             standing.setText(word);
             icon.show(style);
             standing.getStyleClass().setAll("label", "standing", "standing-" + style);
-            var sentence = words.now("executions.about", item.id().name(), item.id().flow(), started, word);
+            var sentence =
+                    words.now("executions.about", item.id().name(), item.id().flow(), started, word);
             setAccessibleText(sentence);
             getTooltip().setText(sentence);
         }
