@@ -227,20 +227,25 @@ public final class EditorViewModel {
     public void saved(Path where, FileText written) {
         path.set(Optional.of(where));
         changedOnDisk.set(false);
-        file.set(written);
+        compareWith(written);
     }
 
     /// Another text is in the file now, and takes the place of this one.
     public void reload(FileText read) {
         changedOnDisk.set(false);
         replacement.accept(read.text());
-        file.set(read);
+        compareWith(read);
     }
 
     /// Another text is in the file now, and the one here stays: it is a change of that one.
     public void keepOver(FileText read) {
         changedOnDisk.set(false);
-        file.set(read);
+        compareWith(read);
+    }
+
+    private void compareWith(FileText other) {
+        file.set(other);
+        dirty.set(!text.get().equals(other.text()));
     }
 
     /// Puts another text in the place of this one, as one step that can be undone.

@@ -330,7 +330,9 @@ public final class FlowEditor {
     /// Replaces the text, as one step that can be undone.
     private void replaceAll(String text) {
         int caret = area.getCaretPosition();
+        area.getUndoManager().preventMerge();
         area.replaceText(text);
+        area.getUndoManager().preventMerge();
         area.moveTo(Math.min(caret, area.getLength()));
     }
 

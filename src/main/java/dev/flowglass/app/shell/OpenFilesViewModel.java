@@ -4,10 +4,13 @@ import dev.flowglass.app.editor.Disk;
 import dev.flowglass.app.editor.DocumentReader;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FileText;
+import dev.flowglass.app.merge.Merge;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +32,12 @@ public final class OpenFilesViewModel {
         record NotEncodable(Path path, String charset) implements Notice {}
 
         /// Another program has changed the file, and there are changes here too.
-        record ChangedOnDisk(Path path, EditorViewModel file) implements Notice {}
+        ///
+        /// @param wish of the person that waits for the answer: to save, or nothing
+        record ChangedOnDisk(Path path, EditorViewModel file, Runnable wish) implements Notice {}
+
+        /// Another program has removed the file.
+        record Gone(Path path) implements Notice {}
 
         /// Another program has changed the file, and it was read again.
         record ReadAgain(Path path) implements Notice {}
@@ -207,7 +215,7 @@ public final class OpenFilesViewModel {
         background.execute(() -> {
             var there = disk.bytes(path);
             if (overwrite == Overwrite.NO && there.isPresent() && !known.is(there.get())) {
-                fx.execute(() -> askAbout(file, path));
+                fx.execute(() -> askAbout(file, path, () -> save(file, then)));
                 return;
             }
             try {
@@ -225,9 +233,9 @@ public final class OpenFilesViewModel {
         });
     }
 
-    private void askAbout(EditorViewModel file, Path path) {
+    private void askAbout(EditorViewModel file, Path path, Runnable wish) {
         file.changedOnDiskProperty().set(true);
-        notices.accept(new Notice.ChangedOnDisk(path, file));
+        notices.accept(new Notice.ChangedOnDisk(path, file, wish));
     }
 
     private static String reason(IOException e) {
@@ -245,10 +253,15 @@ public final class OpenFilesViewModel {
     public void lookAtDisk() {
         for (var file : files) {
             file.path()
-                    .ifPresent(path -> background.execute(() -> disk.bytes(path)
-                            .filter(bytes -> !file.file().is(bytes))
-                            .flatMap(FileText::read)
-                            .ifPresent(text -> fx.execute(() -> changed(file, path, text)))));
+                    .ifPresent(path -> background.execute(() -> {
+                        if (Files.notExists(path)) {
+                            fx.execute(() -> gone(file, path));
+                        }
+                        disk.bytes(path)
+                                .filter(bytes -> !file.file().is(bytes))
+                                .flatMap(FileText::read)
+                                .ifPresent(text -> fx.execute(() -> changed(file, path, text)));
+                    }));
         }
     }
 
@@ -257,12 +270,51 @@ public final class OpenFilesViewModel {
             file.reload(text);
             notices.accept(new Notice.ReadAgain(path));
         } else if (!file.changedOnDiskProperty().get()) {
-            askAbout(file, path);
+            askAbout(file, path, () -> {});
+        }
+    }
+
+    private void gone(EditorViewModel file, Path path) {
+        if (!file.changedOnDiskProperty().get()) {
+            file.changedOnDiskProperty().set(true);
+            notices.accept(new Notice.Gone(path));
         }
     }
 
     /// Gives up the changes here and reads the file again.
-    public void readAgain(EditorViewModel file) {
+    public void takeTheirs(EditorViewModel file) {
+        theirs(file, file::reload);
+    }
+
+    /// The text here is the one that counts from now on; the next save replaces what is in the file.
+    ///
+    /// @param then what the person wanted before
+    public void keepMine(EditorViewModel file, Runnable then) {
+        theirs(file, text -> {
+            file.keepOver(text);
+            then.run();
+        });
+    }
+
+    /// Compares the text here with what is in the file now.
+    ///
+    /// @param then told on the FX thread what differs, and what to call with the text that was chosen
+    void compare(EditorViewModel file, BiConsumer<Merge, Consumer<String>> then) {
+        theirs(file, text -> {
+            var base = file.file().text();
+            var mine = file.text();
+            background.execute(() -> {
+                var merge = Merge.of(base, mine, text.text());
+                fx.execute(() -> then.accept(merge, chosen -> {
+                    file.replace(chosen);
+                    file.keepOver(text);
+                }));
+            });
+        });
+    }
+
+    /// Reads what is in the file now.
+    private void theirs(EditorViewModel file, Consumer<FileText> then) {
         file.path()
                 .ifPresent(path -> background.execute(() -> {
                     var opening = disk.open(path);
@@ -270,7 +322,7 @@ public final class OpenFilesViewModel {
                         switch (opening) {
                             case Disk.Opening.Refused(var where, var why) ->
                                 notices.accept(new Notice.Refused(where, why));
-                            case Disk.Opening.Opened(var where, var text) -> file.reload(text);
+                            case Disk.Opening.Opened(var where, var text) -> then.accept(text);
                         }
                     });
                 }));

@@ -10,6 +10,8 @@ import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.Selection;
+import dev.flowglass.app.merge.MergeDialog;
+import dev.flowglass.app.merge.MergeViewModel;
 import dev.flowglass.app.problems.ProblemsView;
 import dev.flowglass.app.shell.Frame.Side;
 import dev.flowglass.app.shell.OpenFilesViewModel.Notice;
@@ -492,17 +494,39 @@ public final class Workbench {
                                 "action.file.save-as", desk.actions().get("file.save-as")::run)));
             case Notice.NotEncodable(var path, var charset) ->
                 notices.tell(Icon.ERROR, words.text("notice.encoding", path, charset), List.of());
-            case Notice.ChangedOnDisk(var path, var file) ->
+            case Notice.ChangedOnDisk(var path, var file, var wish) ->
                 notices.tell(
                         Icon.WARNING,
                         words.text("notice.changed", name),
                         List.of(
-                                new Notices.Offer("notice.read-again", () -> files.readAgain(file)),
-                                new Notices.Offer(
-                                        "notice.save-anyway",
-                                        () -> files.saveAs(file, path, () -> saved(file, () -> {})))));
+                                answer("notice.keep-mine", () -> files.keepMine(file, wish)),
+                                answer("notice.take-theirs", () -> files.takeTheirs(file)),
+                                answer("notice.compare", () -> compare(file, path, wish))));
+            case Notice.Gone(var path) -> notices.tell(Icon.WARNING, words.text("notice.gone", name), List.of());
             case Notice.ReadAgain again -> status.tell(words.text("notice.read", name));
         }
+    }
+
+    /// Something about the text, which has the focus afterwards, so that it can be undone.
+    private Notices.Offer answer(String word, Runnable action) {
+        return new Notices.Offer(word, () -> {
+            editors.current().ifPresent(FlowEditor::requestFocus);
+            action.run();
+        });
+    }
+
+    /// @param wish what the person wanted before, done when a text was chosen
+    private void compare(EditorViewModel file, Path path, Runnable wish) {
+        files.compare(
+                file,
+                (merge, choose) -> new MergeDialog(stage, words, file.name(), new MergeViewModel(merge))
+                        .ask()
+                        .ifPresentOrElse(
+                                text -> {
+                                    choose.accept(text);
+                                    wish.run();
+                                },
+                                () -> show(new Notice.ChangedOnDisk(path, file, wish))));
     }
 
     // --- running ---
@@ -685,7 +709,7 @@ public final class Workbench {
         notices.tell(
                 Icon.INFO,
                 words.text("notice.restored", String.join(", ", names)),
-                List.of(new Notices.Offer("notice.discard-restored", discard)));
+                List.of(answer("notice.discard-restored", discard)));
     }
 
     /// @param action what else is to be done when the person leaves and keeps nothing that is unsaved

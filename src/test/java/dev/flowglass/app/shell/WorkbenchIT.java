@@ -254,9 +254,71 @@ class WorkbenchIT extends WindowTest {
         await("it asks", () -> notices().contains("Another program has changed flow.yaml"));
         assertThat(file).hasContent(FLOW + "# theirs\n");
 
-        robot.clickOn("#offer-read-again");
+        robot.clickOn("#offer-take-theirs");
         await("theirs is shown", () -> editor().getText().endsWith("# theirs\n"));
         await("nothing is unsaved", () -> !isShown(".dirty-dot"));
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("mine can be had back", () -> editor().getText().endsWith("# mine\n"));
+    }
+
+    @Test
+    void keepingMineSavesItOverTheChangesOfTheOtherProgram() throws IOException {
+        var file = openWith(FLOW);
+        edit(text -> text + "# mine\n");
+        Files.writeString(file, FLOW + "# theirs\n");
+        press(KeyCode.S, SHORTCUT_DOWN);
+        await("it asks", () -> notices().contains("Another program has changed flow.yaml"));
+
+        robot.clickOn("#offer-keep-mine");
+
+        await("mine is in the file", () -> read(file).equals(FLOW + "# mine\n"));
+        await("nothing is unsaved", () -> !isShown(".dirty-dot"));
+    }
+
+    @Test
+    void changesThatFitTogetherAreMergedAndSaved() throws IOException {
+        var file = openWith(FLOW);
+        edit(text -> "# mine\n" + text);
+        Files.writeString(file, FLOW + "# theirs\n");
+        press(KeyCode.S, SHORTCUT_DOWN);
+        await("it asks", () -> notices().contains("Another program has changed flow.yaml"));
+
+        robot.clickOn("#offer-compare");
+        await("both texts are there", () -> isShown("#merge-dialog"));
+        assertThat(text("#merge-head")).contains("fit together");
+        snapshot("merge-fits-light-en");
+        press(KeyCode.ENTER);
+
+        await("both changes are in the file", () -> read(file).equals("# mine\n" + FLOW + "# theirs\n"));
+        assertThat(ask(() -> editor().getText())).isEqualTo("# mine\n" + FLOW + "# theirs\n");
+    }
+
+    @Test
+    void aPlaceThatBothChangedIsChosenByThePersonAndCancellingKeepsTheQuestion() throws IOException {
+        write(folder.resolve("settings.properties"), "language=zh-CN\ntheme=DARK\n");
+        var file = openWith(FLOW);
+        edit(text -> text.replace("first", "mine"));
+        Files.writeString(file, FLOW.replace("first", "theirs").replace("second", "2nd"));
+        press(KeyCode.S, SHORTCUT_DOWN);
+        await("it asks", () -> notices().contains("flow.yaml"));
+
+        robot.clickOn("#offer-compare");
+        await("both texts are there", () -> isShown("#merge-dialog"));
+        assertThat(ask(() -> robot.lookup("#merge-use").queryButton().isDisabled()))
+                .isTrue();
+        robot.clickOn("#merge-cancel");
+        await("the question is still there", () -> isShown("#offer-compare"));
+        robot.clickOn("#offer-compare");
+        await("both texts are there again", () -> isShown("#merge-dialog"));
+        snapshot("merge-conflict-dark-zh");
+        robot.clickOn("#take-both-0");
+        robot.clickOn("#merge-use");
+
+        var merged = FLOW.replace("    name: first\n", "    name: mine\n    name: theirs\n")
+                .replace("second", "2nd");
+        await("the choice is in the file", () -> read(file).equals(merged));
+        press(KeyCode.Z, SHORTCUT_DOWN);
+        await("one undo takes it back", () -> editor().getText().equals(FLOW.replace("first", "mine")));
     }
 
     @Test

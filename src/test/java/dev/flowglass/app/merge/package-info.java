@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.merge;
+
+import org.jspecify.annotations.NullMarked;
