@@ -3,6 +3,7 @@ package dev.flowglass.app.merge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The stretches of lines in which two texts differ.
 ///
@@ -29,7 +30,7 @@ final class LineDiff {
         return new LineDiff(ids(one, ids), ids(other, ids)).hunks();
     }
 
-    private static int[] ids(List<String> lines, HashMap<String, Integer> known) {
+    private static int[] ids(List<String> lines, Map<String, Integer> known) {
         return lines.stream()
                 .mapToInt(line -> known.computeIfAbsent(line, any -> known.size()))
                 .toArray();
