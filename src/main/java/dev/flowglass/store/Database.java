@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Rows rows = new Rows();
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -78,8 +79,13 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
-    /// Prepares all statements anew: the driver does not run one again that has failed.
-    void forgetStatements() {
+    Rows rows() {
+        return rows;
+    }
+
+    /// After something failed. Prepares all statements anew: the driver does not run one again that has failed.
+    void forget() {
+        rows.forget();
         for (var statement : prepared.values()) {
             try {
                 statement.close();

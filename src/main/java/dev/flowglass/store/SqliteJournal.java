@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,6 @@ final class SqliteJournal implements Journal {
             + " execution.input, execution.callback_token, execution.status, execution.started, execution.stopped,"
             + " execution.output FROM execution JOIN definition ON definition.number = execution.definition ";
 
-    /// Most definitions to know of at a time.
-    private static final int DEFINITIONS = 1_000;
-
     /// About what an execution writes at a time.
     private static final int TRIED_BYTES = 64 * 1024;
 
@@ -35,9 +32,6 @@ final class SqliteJournal implements Journal {
     private final Writing writer;
     private final Readers readers;
     private final Place place;
-
-    /// Definitions that are on the disk, with their hashes.
-    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
     private final Continued continued = new Continued();
 
@@ -61,56 +55,51 @@ final class SqliteJournal implements Journal {
         var data = EntryWriter.bytes(first, remembered);
         var summary = ExecutionSummary.of(execution, first.getFirst().events())
                 .with(first.getLast().events());
-        var text = execution.definition();
-        var there = known.get(text);
-        if (there != null) {
-            return writer.write(database -> create(database, summary, there, data))
-                    .thenAccept(done -> keep(summary, remembered));
-        }
-        var hash = hash(text);
-        return writer.write(database -> {
-                    database.update("INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)", hash, text);
-                    return create(database, summary, hash, data);
-                })
-                .thenAccept(done -> {
-                    keep(text, hash);
-                    keep(summary, remembered);
-                });
+        return writer.write(database -> create(database, summary, data)).thenAccept(done -> {
+            if (!summary.status().ended()) {
+                continued.keep(execution.id(), remembered);
+            }
+        });
     }
 
-    private void keep(ExecutionSummary written, Remembered remembered) {
-        if (!written.status().ended()) {
-            continued.keep(written.execution().id(), remembered);
-        }
-    }
-
-    private void keep(String text, byte[] hash) {
-        if (known.size() >= DEFINITIONS) {
-            known.clear();
-        }
-        known.put(text, hash);
-    }
-
-    private static int create(Database database, ExecutionSummary summary, byte[] hash, byte[] data)
-            throws SQLException {
+    private static int create(Database database, ExecutionSummary summary, byte[] data) throws SQLException {
         var execution = summary.execution();
+        long definition = definition(database, execution.definition());
+        long number = database.rows().add(execution.id(), database);
         int added = database.update(
-                "INSERT OR IGNORE INTO execution(flow, name, definition, input, callback_token, status, started,"
-                        + " stopped, output)"
-                        + " SELECT ?, ?, number, ?, ?, ?, ?, ?, ? FROM definition WHERE hash = ?",
+                "INSERT OR IGNORE INTO execution(number, flow, name, definition, input, callback_token, status,"
+                        + " started, stopped, output) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                number,
                 execution.id().flow(),
                 execution.id().name(),
+                definition,
                 execution.input(),
                 execution.callbackToken().orElse(null),
                 summary.status().word(),
                 summary.started().toEpochMilli(),
                 millis(summary.stopped()),
-                summary.output(),
-                hash);
+                summary.output());
         if (added == 0) {
             throw new IllegalArgumentException("Expected execution %s to be new".formatted(execution.id()));
         }
-        return database.update("INSERT INTO entry(execution, data) VALUES (last_insert_rowid(), ?)", data);
+        return add(database, number, data);
+    }
+
+    private static int add(Database database, long execution, byte[] data) throws SQLException {
+        return database.update("INSERT INTO entry(execution, data) VALUES (?, ?)", execution, data);
+    }
+
+    private static long definition(Database database, String text) throws SQLException {
+        var known = database.rows().definition(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var hash = hash(text);
+        database.update("INSERT OR IGNORE INTO definition(hash, text) VALUES (?, ?)", hash, text);
+        long number = database.first("SELECT number FROM definition WHERE hash = ?", row -> row.getLong(1), hash)
+                .orElseThrow(() -> new SQLException("A definition that was just written is not there"));
+        database.rows().know(text, number);
+        return number;
     }
 
     private static @Nullable Long millis(Optional<Instant> time) {
@@ -131,26 +120,14 @@ final class SqliteJournal implements Journal {
         var data = EntryWriter.bytes(entries, remembered);
         var events = entries.getLast().events();
         boolean ends = !events.isEmpty() && events.getLast().type().endsExecution();
+        var end = ends ? Optional.of(ExecutionSummary.of(NOBODY, events)) : Optional.<ExecutionSummary>empty();
         return writer.write(database -> {
-                    int added = database.update(
-                            "INSERT INTO entry(execution, data) SELECT number, ? FROM execution WHERE flow = ? AND"
-                                    + " name = ?",
-                            data,
-                            execution.flow(),
-                            execution.name());
-                    if (added == 0) {
-                        throw missing(execution);
-                    }
-                    if (ends) {
-                        var end = ExecutionSummary.of(NOBODY, events);
-                        database.update(
-                                "UPDATE execution SET status = ?, stopped = ?, output = ?"
-                                        + " WHERE flow = ? AND name = ?",
-                                end.status().word(),
-                                millis(end.stopped()),
-                                end.output(),
-                                execution.flow(),
-                                execution.name());
+                    long number =
+                            database.rows().find(execution, database).orElseThrow(() -> missing(execution));
+                    int added = add(database, number, data);
+                    if (end.isPresent()) {
+                        end(database, number, end.get());
+                        database.rows().forget(execution);
                     }
                     return added;
                 })
@@ -159,6 +136,15 @@ final class SqliteJournal implements Journal {
                         continued.keep(execution, remembered);
                     }
                 });
+    }
+
+    private static void end(Database database, long number, ExecutionSummary end) throws SQLException {
+        database.update(
+                "UPDATE execution SET status = ?, stopped = ?, output = ? WHERE number = ?",
+                end.status().word(),
+                millis(end.stopped()),
+                end.output(),
+                number);
     }
 
     @Override
@@ -199,16 +185,44 @@ final class SqliteJournal implements Journal {
         return writer.write(database -> {
             database.update("DELETE FROM entry WHERE execution IN (SELECT number FROM execution WHERE flow = ?)", flow);
             database.update("DELETE FROM execution WHERE flow = ?", flow);
+            database.rows().forget();
             return SqliteFlows.delete(database, flow);
         });
     }
 
     // --- reading ---
 
+    /// Executions share the texts of their definitions, and the names of their flows.
     @Override
     public List<StoredExecution> unfinished() {
-        return readers.read(database -> database.list(
-                COLUMNS + "WHERE execution.stopped IS NULL ORDER BY execution.number", SqliteJournal::execution));
+        var texts = new HashMap<Long, String>();
+        var flows = new HashMap<String, String>();
+        return readers.read(database -> {
+            for (var definition : database.list(
+                    "SELECT number, text FROM definition WHERE number IN"
+                            + " (SELECT definition FROM execution WHERE stopped IS NULL)",
+                    row -> Map.entry(row.getLong(1), row.getString(2)))) {
+                texts.put(definition.getKey(), definition.getValue());
+            }
+            return database.list(
+                    "SELECT flow, name, definition, input, callback_token FROM execution WHERE stopped IS NULL"
+                            + " ORDER BY number",
+                    row -> unfinished(row, texts, flows));
+        });
+    }
+
+    private static StoredExecution unfinished(ResultSet row, Map<Long, String> texts, Map<String, String> flows)
+            throws SQLException {
+        var flow = row.getString(1);
+        var definition = texts.get(row.getLong(3));
+        if (definition == null) {
+            throw new SQLException("The definition of an execution is missing");
+        }
+        return new StoredExecution(
+                new ExecutionId(flows.computeIfAbsent(flow, first -> first), row.getString(2)),
+                definition,
+                row.getString(4),
+                Optional.ofNullable(row.getString(5)));
     }
 
     @Override

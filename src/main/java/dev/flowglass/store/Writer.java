@@ -109,7 +109,7 @@ final class Writer implements Writing, AutoCloseable {
     }
 
     private void rollBack() {
-        database.forgetStatements();
+        database.forget();
         try {
             database.update("ROLLBACK");
         } catch (SQLException e) {

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 
 /// Measures the runtime with and without a disk. Prints one line a figure; the first round of each only warms up.
 ///
-/// Arguments: any of `callbacks`, `parked`, `steps`, `fan-out`; without them all.
+/// Arguments: any of `callbacks`, `callbacks-64` (durable, 64 reporters), `parked`, `steps`, `fan-out`; without them all.
 public final class StoreBench {
     private static final int ROUNDS = 3;
     private static final int CALLBACKS = 10_000;
@@ -69,6 +69,7 @@ public final class StoreBench {
         for (var name : wanted) {
             switch (name) {
                 case "callbacks" -> callbacks();
+                case "callbacks-64" -> callbacks(64, true);
                 case "parked" -> parked();
                 case "steps" -> steps();
                 case "fan-out" -> fanOut();
@@ -125,13 +126,17 @@ public final class StoreBench {
     private static void callbacks() throws Exception {
         for (boolean durable : new boolean[] {false, true}) {
             for (int reporters : new int[] {64, 8, 1}) {
-                for (int round = 0; round < ROUNDS; round++) {
-                    var bed = new Bed(durable);
-                    callbacks(bed, reporters, round, durable);
-                    bed.close();
-                    bed.delete();
-                }
+                callbacks(reporters, durable);
             }
+        }
+    }
+
+    private static void callbacks(int reporters, boolean durable) throws Exception {
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            var bed = new Bed(durable);
+            callbacks(bed, reporters, round, durable);
+            bed.close();
+            bed.delete();
         }
     }
 
@@ -231,6 +236,7 @@ public final class StoreBench {
                     made, (System.nanoTime() - parked) / 1e9, (resting - empty) / count, resting >> 20));
             bed.close();
             long reopen = System.nanoTime();
+            long cpu = cpu();
             bed = new Bed(bed.folder, true);
             say(String.format("parked %,d: open again in %.2f s", count, (System.nanoTime() - reopen) / 1e9));
             bed.close();
