@@ -122,8 +122,7 @@ final class SqliteJournal implements Journal {
         boolean ends = !events.isEmpty() && events.getLast().type().endsExecution();
         var end = ends ? Optional.of(ExecutionSummary.of(NOBODY, events)) : Optional.<ExecutionSummary>empty();
         return writer.write(database -> {
-                    long number =
-                            database.rows().find(execution, database).orElseThrow(() -> missing(execution));
+                    long number = database.rows().find(execution, database).orElseThrow(() -> missing(execution));
                     int added = add(database, number, data);
                     if (end.isPresent()) {
                         end(database, number, end.get());

@@ -35,7 +35,8 @@ import java.util.stream.IntStream;
 
 /// Measures the runtime with and without a disk. Prints one line a figure; the first round of each only warms up.
 ///
-/// Arguments: any of `callbacks`, `callbacks-64` (durable, 64 reporters), `parked`, `steps`, `fan-out`; without them all.
+/// Arguments: any of `callbacks`, `callbacks-64` (durable, 64 reporters), `parked`, `steps`, `fan-out`; without them
+/// all.
 public final class StoreBench {
     private static final int ROUNDS = 3;
     private static final int CALLBACKS = 10_000;
