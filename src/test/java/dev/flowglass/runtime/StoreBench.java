@@ -239,7 +239,10 @@ public final class StoreBench {
             long reopen = System.nanoTime();
             long cpu = cpu();
             bed = new Bed(bed.folder, true);
-            say(String.format("parked %,d: open again in %.2f s", count, (System.nanoTime() - reopen) / 1e9));
+            say(String.format(
+                    "parked %,d: open again in %.2f s, %.2f s of processor",
+                    count, (System.nanoTime() - reopen) / 1e9, (cpu() - cpu) / 1e9));
+            say(String.format("parked %,d: after that %,d MiB of heap in all", count, heap() >> 20));
             bed.close();
             bed.delete();
         }
