@@ -56,8 +56,7 @@ public final class EndpointBench {
             var folder = Files.createTempDirectory("flowglass-bench");
             try (var store = SqliteStore.open(folder);
                     var executions = executions(store);
-                    var endpoint =
-                            FnfEndpoint.open(0, store, executions, store.accessKey(), Instant::now, () -> {})) {
+                    var endpoint = FnfEndpoint.open(0, store, executions, store.accessKey(), Instant::now, () -> {})) {
                 report(round, endpoint.port(), requests(store, park(executions)));
             }
             delete(folder);
@@ -115,18 +114,29 @@ public final class EndpointBench {
 
     private static byte[] request(Store store, String token) {
         var parameters = new TreeMap<>(Map.of(
-                "Action", "ReportTaskSucceeded",
-                "Version", FnfEndpoint.VERSION,
-                "Format", "JSON",
-                "AccessKeyId", store.accessKey().id(),
-                "SignatureMethod", "HMAC-SHA1",
-                "SignatureVersion", "1.0",
-                "SignatureNonce", UUID.randomUUID().toString(),
-                "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "TaskToken", token,
-                "Output", "{\"status\":\"ok\"}"));
+                "Action",
+                "ReportTaskSucceeded",
+                "Version",
+                FnfEndpoint.VERSION,
+                "Format",
+                "JSON",
+                "AccessKeyId",
+                store.accessKey().id(),
+                "SignatureMethod",
+                "HMAC-SHA1",
+                "SignatureVersion",
+                "1.0",
+                "SignatureNonce",
+                UUID.randomUUID().toString(),
+                "Timestamp",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "TaskToken",
+                token,
+                "Output",
+                "{\"status\":\"ok\"}"));
         parameters.put(
-                "Signature", Signatures.rpc("POST", parameters, store.accessKey().secret()));
+                "Signature",
+                Signatures.rpc("POST", parameters, store.accessKey().secret()));
         var form = parameters.entrySet().stream()
                 .map(entry -> Signing.encode(entry.getKey()) + "=" + Signing.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
