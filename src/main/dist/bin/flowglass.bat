@@ -31,13 +31,13 @@ if "%~1"=="serve" goto :serve
 
 set "cache=-Xshare:auto"
 if defined usable if exist "%lib%\window.aot" set "cache=-XX:AOTCache=%lib%\window.aot"
-"%jdk%\bin\java" "%cache%" @window.flags@ %FLOWGLASS_OPTS% "-Dflowglass.home=%home%" --module-path "%home%\javafx" --add-modules javafx.controls -classpath "%classpath%" @main@ %*
+"%jdk%\bin\java" "%cache%" -Xlog:aot=off @window.flags@ %FLOWGLASS_OPTS% "-Dflowglass.home=%home%" --module-path "%home%\javafx" --add-modules javafx.controls -classpath "%classpath%" @main@ %*
 exit /b %ERRORLEVEL%
 
 :command
 set "cache=-Xshare:auto"
 if defined usable if exist "%lib%\command.aot" set "cache=-XX:AOTCache=%lib%\command.aot"
-"%jdk%\bin\java" "%cache%" @command.flags@ %FLOWGLASS_OPTS% "-Dflowglass.home=%home%" -classpath "%classpath%" @main@ %*
+"%jdk%\bin\java" "%cache%" -Xlog:aot=off @command.flags@ %FLOWGLASS_OPTS% "-Dflowglass.home=%home%" -classpath "%classpath%" @main@ %*
 exit /b %ERRORLEVEL%
 
 :serve

@@ -39,6 +39,7 @@ final class ExecutionOperations {
     private static final int LARGEST_HISTORY = 1_000;
     private static final int USUAL_PAGE = 60;
     private static final int LONGEST_WAIT = 60;
+    private static final int LAST_YEAR = 9_999;
     private static final int LONGEST_ERROR = 128;
     private static final int LONGEST_CAUSE = 4_096;
 
@@ -202,10 +203,14 @@ final class ExecutionOperations {
     private static Optional<Instant> time(Parameters given, String name) throws Refusal {
         var text = given.given(name);
         try {
-            return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+            var time = text.map(OffsetDateTime::parse);
+            if (time.filter(parsed -> parsed.getYear() < 0 || parsed.getYear() > LAST_YEAR).isEmpty()) {
+                return time.map(OffsetDateTime::toInstant);
+            }
         } catch (DateTimeException e) {
-            throw Refusal.invalid("%s '%s' is not a time as in 2026-01-31T08:00:00Z.".formatted(name, text.orElse("")));
+            // Told below, with years that RFC 3339 does not have.
         }
+        throw Refusal.invalid("%s '%s' is not a time as in 2026-01-31T08:00:00Z.".formatted(name, text.orElse("")));
     }
 
     Obj history(Parameters given) throws Refusal {

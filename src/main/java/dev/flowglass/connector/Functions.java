@@ -32,6 +32,9 @@ final class Functions implements AutoCloseable {
     /// Processes of one function; more calls wait.
     private static final int PROCESSES = 8;
 
+    /// A year, in seconds.
+    private static final long LONGEST_LIMIT = 31_536_000;
+
     private static final String UNKNOWN = "FC.Unknown";
 
     private final FunctionLog log;
@@ -127,7 +130,7 @@ final class Functions implements AutoCloseable {
         boolean warm = false;
         try {
             var limit = code.timeoutSeconds().isPresent()
-                    ? Optional.of(Duration.ofSeconds(code.timeoutSeconds().getAsLong()))
+                    ? Optional.of(limit(code.timeoutSeconds().getAsLong()))
                     : Optional.<Duration>empty();
             var answer = process.call(
                     request(task, code),
@@ -148,6 +151,11 @@ final class Functions implements AutoCloseable {
                 end(pool, process);
             }
         }
+    }
+
+    /// However large the number in a resources file is.
+    static Duration limit(long seconds) {
+        return Duration.ofSeconds(Math.min(seconds, LONGEST_LIMIT));
     }
 
     private static String request(TaskCall task, FunctionCode code) {

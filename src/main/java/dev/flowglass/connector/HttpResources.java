@@ -37,7 +37,7 @@ final class HttpResources implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(bound.url()))
                 .header("Content-Type", "application/json;charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.sorted(task.input())));
-        bound.timeoutSeconds().ifPresent(seconds -> request.timeout(Duration.ofSeconds(seconds)));
+        bound.timeoutSeconds().ifPresent(seconds -> request.timeout(Functions.limit(seconds)));
         var exchange = client().sendAsync(
                         request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), Functions.LARGEST_RESULT));
         CompletableFuture<Outcome> outcome = exchange.handle(

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /// Attempts, parameters, results and errors of a `task`.
 final class TaskBehavior {
+    /// Seconds, far beyond the end of any execution and before the end of all dates.
+    private static final long LONGEST_TIMEOUT = 3_153_600_000L;
+
     private TaskBehavior() {}
 
     /// The parameters that go to the service: `serviceParams`, filled from the step's input.
@@ -51,7 +54,8 @@ final class TaskBehavior {
 
     static Optional<Instant> deadline(TaskStep step, Instant now) {
         return step.timeoutSeconds().isPresent()
-                ? Optional.of(now.plus(Duration.ofSeconds(step.timeoutSeconds().getAsLong())))
+                ? Optional.of(now.plus(
+                        Duration.ofSeconds(Math.min(step.timeoutSeconds().getAsLong(), LONGEST_TIMEOUT))))
                 : Optional.empty();
     }
 

@@ -60,6 +60,9 @@ public sealed interface Cron {
 
     /// At regular distances from the beginning.
     record Every(Duration distance) implements Cron {
+        /// Longer than anybody waits, and far from where dates end.
+        private static final Duration LONGEST = Duration.ofDays(36_500);
+
         private static final Pattern PART = Pattern.compile("(\\d{1,9})([hms])");
 
         private static Every parse(String[] words) throws Malformed {
@@ -77,7 +80,7 @@ public sealed interface Cron {
                         });
                 end = part.end();
             }
-            if (end != text.length() || distance.isZero()) {
+            if (end != text.length() || distance.isZero() || distance.compareTo(LONGEST) > 0) {
                 throw new Malformed("'%s' is not '@every' with a duration such as 90m, 1h30m or 10s."
                         .formatted(String.join(" ", words)));
             }

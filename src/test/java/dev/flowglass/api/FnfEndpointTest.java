@@ -267,6 +267,11 @@ class FnfEndpointTest {
         assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "Status", "Sleeping"))
                         .code())
                 .isEqualTo("InvalidArgument");
+        assertThat(service.call(
+                                "ListExecutions",
+                                Map.of("FlowName", "wait", "StartedTimeEnd", "+999999999-12-31T23:59:59Z"))
+                        .code())
+                .isEqualTo("InvalidArgument");
         assertThat(service.call("ListExecutions", Map.of("FlowName", "wait", "NextToken", "?"))
                         .code())
                 .isEqualTo("InvalidArgument");

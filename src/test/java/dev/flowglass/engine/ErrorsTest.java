@@ -110,6 +110,16 @@ class ErrorsTest {
     }
 
     @Test
+    void aTimeoutBeyondAllDatesIsAsGoodAsNone() {
+        var run = Scenario.steps(task("pattern: waitForCallback\ntimeoutSeconds: 99999999999999999999"))
+                .start()
+                .echo("t")
+                .pass(Duration.ofDays(365));
+
+        assertThat(run.state().status()).isEqualTo(Status.TIMED_OUT);
+    }
+
+    @Test
     void withoutATimeoutAnExecutionEndsAfterAYear() {
         var run = Scenario.steps(task("pattern: waitForCallback"))
                 .start()

@@ -55,7 +55,7 @@ class CronTest {
                 "", "* * * * *", "60 * * * * *", "* * 24 * * *", "* * * 0 * *", "* * * * 13 *", "* * * * * FUN",
                         "5-1 * * * * *",
                 "*/0 * * * * *", "1/2/3 * * * * *", "1-2-3 * * * * *", ", * * * * *", "@every", "@every 5", "@every 0s",
-                        "@every 5d",
+                        "@every 5d", "@every 999999999h",
                 "@daily"
             })
     void whatIsNoExpressionIsRefusedWithASentence(String text) {
