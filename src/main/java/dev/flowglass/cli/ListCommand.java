@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = {
-            "Lists the flows of a running Flowglass, or of any compatible endpoint; with FLOW its executions,",
-            "the newest first: name, status and start, with tabs between them."
+            "Lists the flows of a running Flowglass, or of any compatible endpoint, or the executions of one.",
+            "Executions come the newest first: name, status and start, with tabs between them."
         },
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
