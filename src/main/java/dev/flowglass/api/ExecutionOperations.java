@@ -204,7 +204,8 @@ final class ExecutionOperations {
         var text = given.given(name);
         try {
             var time = text.map(OffsetDateTime::parse);
-            if (time.filter(parsed -> parsed.getYear() < 0 || parsed.getYear() > LAST_YEAR).isEmpty()) {
+            if (time.filter(parsed -> parsed.getYear() < 0 || parsed.getYear() > LAST_YEAR)
+                    .isEmpty()) {
                 return time.map(OffsetDateTime::toInstant);
             }
         } catch (DateTimeException e) {

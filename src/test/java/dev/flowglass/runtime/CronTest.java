@@ -52,10 +52,23 @@ class CronTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "* * * * *", "60 * * * * *", "* * 24 * * *", "* * * 0 * *", "* * * * 13 *", "* * * * * FUN",
-                        "5-1 * * * * *",
-                "*/0 * * * * *", "1/2/3 * * * * *", "1-2-3 * * * * *", ", * * * * *", "@every", "@every 5", "@every 0s",
-                        "@every 5d", "@every 999999999h",
+                "",
+                "* * * * *",
+                "60 * * * * *",
+                "* * 24 * * *",
+                "* * * 0 * *",
+                "* * * * 13 *",
+                "* * * * * FUN",
+                "5-1 * * * * *",
+                "*/0 * * * * *",
+                "1/2/3 * * * * *",
+                "1-2-3 * * * * *",
+                ", * * * * *",
+                "@every",
+                "@every 5",
+                "@every 0s",
+                "@every 5d",
+                "@every 999999999h",
                 "@daily"
             })
     void whatIsNoExpressionIsRefusedWithASentence(String text) {
