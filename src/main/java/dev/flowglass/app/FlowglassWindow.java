@@ -1,6 +1,7 @@
 package dev.flowglass.app;
 
 import dev.flowglass.app.authoring.Authoring;
+import dev.flowglass.app.callback.ArrivalNotice;
 import dev.flowglass.app.callback.CallbackRow;
 import dev.flowglass.app.callback.CallbacksView;
 import dev.flowglass.app.callback.CallbacksViewModel;
@@ -36,6 +37,7 @@ import dev.flowglass.app.override.OverrideActions;
 import dev.flowglass.app.override.OverridesModel;
 import dev.flowglass.app.queue.QueuesView;
 import dev.flowglass.app.queue.QueuesViewModel;
+import dev.flowglass.app.race.RaceDialog;
 import dev.flowglass.app.remote.FarDialog;
 import dev.flowglass.app.remote.FarViewModel;
 import dev.flowglass.app.shell.Action;
@@ -54,7 +56,11 @@ import dev.flowglass.app.shell.RunViewModel;
 import dev.flowglass.app.shell.Settings;
 import dev.flowglass.app.shell.Views;
 import dev.flowglass.app.shell.Workbench;
+import dev.flowglass.app.tests.TestsView;
+import dev.flowglass.app.tests.TestsViewModel;
 import dev.flowglass.app.theme.Theme;
+import dev.flowglass.app.timeline.SavedFilter;
+import dev.flowglass.app.timeline.TimeFormat;
 import dev.flowglass.app.timeline.TimelineView;
 import dev.flowglass.app.timeline.TimelineViewModel;
 import dev.flowglass.app.words.Words;
@@ -173,8 +179,9 @@ public final class FlowglassWindow implements AutoCloseable {
                 keys,
                 clock,
                 new CallbacksView.Commands(reports::open, row -> show(row, selection)));
-        var timeline = new TimelineView(
-                new TimelineViewModel(executions, selection, background, fx), selection, words, keys, clock);
+        var events = new TimelineViewModel(executions, selection, background, fx);
+        remember(events);
+        var timeline = new TimelineView(events, selection, words, keys, clock);
         var executionsView = new ExecutionsView(
                 executions,
                 words,
@@ -198,6 +205,17 @@ public final class FlowglassWindow implements AutoCloseable {
         var clockBar = new ClockBar(launch.executions().time(), clock, words, keys);
         actions.addAll(clockBar.actions());
         actions.addAll(callbacksView.actions());
+        var arrivals = new ArrivalNotice(stage, callbacks, words, row -> {
+            show(row, selection);
+            actions.get("view.callbacks").run();
+        });
+        remember(
+                "callback.notify",
+                arrivals.wantedProperty(),
+                settings.text("callback.notify").map(Boolean::valueOf),
+                String::valueOf);
+        actions.addAll(arrivals.actions());
+        actions.add(new Action("callbacks.race-lab", () -> new RaceDialog(stage, words).show()));
 
         var debug = new DebugPanes(
                 stage,
@@ -224,16 +242,20 @@ public final class FlowglassWindow implements AutoCloseable {
                 new Action("timeline.find", timeline::focusFilter),
                 new Action("callbacks.report", () -> reports.open())));
         var overrides = new OverridesModel(launch.overrides(), executions, selection, files.currentProperty());
-        actions.addAll(new OverrideActions(
-                        overrides,
-                        words,
-                        stage,
-                        selection,
-                        files.currentProperty(),
-                        sentence -> workbench().tell(sentence),
-                        background,
-                        fx)
-                .actions());
+        var overrideActions = new OverrideActions(
+                overrides,
+                words,
+                stage,
+                selection,
+                files.currentProperty(),
+                sentence -> workbench().tell(sentence),
+                background,
+                fx);
+        actions.addAll(overrideActions.actions());
+        var tests = new TestsViewModel(launch.tests(), words.localeProperty()::get, background, fx);
+        var testsView = new TestsView(
+                tests, words, keys, this::folderOfTests, () -> actions.get("view.tests").run(), files::open);
+        actions.addAll(testsView.actions());
         var fileDialogs = dialogs.apply(words);
         var pictures = new PictureExport(
                 fileDialogs,
@@ -262,7 +284,10 @@ public final class FlowglassWindow implements AutoCloseable {
         var edits = new GraphEdits(() -> workbench().editorProperty().getValue().map(FlowEditor::model), selection);
         var editing = new GraphEditing(graph, edits, words);
         actions.addAll(editing.actions());
-        graph.setMenu(path -> editing.menu(path, new Controls(words, keys)::item));
+        graph.setMenu(path -> Stream.concat(
+                        editing.menu(path, new Controls(words, keys)::item).stream(),
+                        overrideActions.menu(new Controls(words, keys)).stream())
+                .toList());
         var authoring = new Authoring(
                 words,
                 files,
@@ -295,7 +320,8 @@ public final class FlowglassWindow implements AutoCloseable {
                         List.of(
                                 new Pane("view.console", consoleView.node()),
                                 new Pane("view.evaluate", debug.evaluate()),
-                                new Pane("view.queues", queuesView.node(), queues.countProperty())),
+                                new Pane("view.queues", queuesView.node(), queues.countProperty()),
+                                new Pane("view.tests", testsView.node())),
                         List.of(clockBar.node(), new EndpointButton(endpoint, words, endpointDialog::open).node())),
                 fileDialogs,
                 storeText(),
@@ -304,6 +330,7 @@ public final class FlowglassWindow implements AutoCloseable {
         debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
         new RunPicture(workbench.editorProperty(), executions, graph, new FoldMemory(settings, graph));
+        new CoveragePicture(tests, files.currentProperty(), graph);
         overrides.changesProperty().subscribe(count -> graph.showOverridden(overrides.overridden()));
         files.currentProperty()
                 .flatMap(open -> open.map(EditorViewModel::documentProperty).orElseGet(SimpleObjectProperty::new))
@@ -320,6 +347,14 @@ public final class FlowglassWindow implements AutoCloseable {
         if (ended) {
             workbench.showData();
         }
+    }
+
+    /// The project folder; without one the folder of the file in front.
+    private Optional<Path> folderOfTests() {
+        return project.folderProperty()
+                .getValue()
+                .map(ProjectViewModel.Item::path)
+                .or(() -> files.current().flatMap(EditorViewModel::path).map(file -> file.getParent()));
     }
 
     private Workbench workbench() {
@@ -353,6 +388,24 @@ public final class FlowglassWindow implements AutoCloseable {
         settings.number("text-size").ifPresent(theme.textSizeProperty()::set);
         theme.textSizeProperty().subscribe((was, is) -> settings.put("text-size", is.toString()));
         words.localeProperty().subscribe((was, is) -> settings.put("language", is.toLanguageTag()));
+    }
+
+    private void remember(TimelineViewModel events) {
+        remember(
+                "timeline.time",
+                events.timeFormatProperty(),
+                settings.choice("timeline.time", TimeFormat.class),
+                Enum::name);
+        remember(
+                "timeline.newest-first",
+                events.newestFirstProperty(),
+                settings.text("timeline.newest-first").map(Boolean::valueOf),
+                String::valueOf);
+        settings.list("timeline.filters").stream().map(SavedFilter::of).forEach(events.savedFilters()::add);
+        events.savedFilters()
+                .subscribe(() -> settings.put(
+                        "timeline.filters",
+                        events.savedFilters().stream().map(SavedFilter::line).toList()));
     }
 
     private <T> void remember(String key, Property<T> property, Optional<T> before, Function<T, String> text) {

@@ -5,6 +5,7 @@ import dev.flowglass.app.endpoint.EndpointSwitch;
 import dev.flowglass.app.queue.QueueDesk;
 import dev.flowglass.app.remote.FarServices;
 import dev.flowglass.app.shell.FlowBinder;
+import dev.flowglass.app.tests.FolderTests;
 import dev.flowglass.debug.DebugGate;
 import dev.flowglass.runtime.Executions;
 import dev.flowglass.runtime.History;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param functions what they print
 /// @param queues of the store
 /// @param services elsewhere
+/// @param tests of folders
 /// @param open a flow file, a sample folder or a project folder; nothing: what was open last, at first the callback
 /// sample
 /// @param samples the folder of the samples
@@ -39,6 +41,7 @@ public record Launch(
         FunctionOutput functions,
         QueueDesk queues,
         FarServices services,
+        FolderTests tests,
         Optional<Path> open,
         Path samples,
         Path settings,

@@ -78,6 +78,7 @@ final class CoverageTable {
             case BRANCH -> words.text("cli.coverage.name.branch", place.step(), place.label());
             case CATCH -> words.text("cli.coverage.name.catch", place.step(), place.label());
             case RETRY -> words.text("cli.coverage.name.retry", place.step(), place.label());
+            case MAPPING -> words.text("cli.coverage.name.mapping", place.step(), place.label());
         };
     }
 
@@ -90,7 +91,8 @@ final class CoverageTable {
                             .with("path", Value.of(place.item().path().toString()))
                             .with("step", Value.of(place.step()))
                             .with("label", Value.of(place.label()))
-                            .with("taken", Value.of(place.taken())))
+                            .with("taken", Value.of(place.taken()))
+                            .with("times", Value.of(place.times())))
                     .toList();
             all.add(Obj.of("flow", Value.of(covered.name()), "places", Array.of(places)));
         }

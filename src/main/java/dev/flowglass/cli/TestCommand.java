@@ -29,7 +29,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--coverage",
-            description = "Tells which steps, options, branches, catches and retries of each flow were taken.")
+            description = "Tells which steps, options, branches, catches, retries and mappings of each flow were taken.")
     private boolean coverage;
 
     @Option(

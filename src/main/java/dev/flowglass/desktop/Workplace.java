@@ -116,6 +116,7 @@ public final class Workplace implements Opening, AutoCloseable {
                 printed,
                 new StoreQueues(store.queues(), time),
                 new RemoteServices(),
+                new SampleTests(),
                 about.open(),
                 about.samples(),
                 about.settings(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 /// Answers in place of a resource.
@@ -72,6 +73,36 @@ class OverrideIT extends WindowTest {
         assertThat(ResourcesReader.read(read(resources)).diagnostics())
                 .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         assertThat(read(resources)).contains("kind: echo", "error: { type: \"Busy\", message: \"come back\" }");
+    }
+
+    @Test
+    void aFaultIsSetWithOneClickInTheGraphAndTakenAwayAgain() {
+        Path file = folder.resolve("shop").resolve("flow.yaml");
+        write(file, CHARGE);
+        write(file.resolveSibling("resources.yaml"), RESOURCES);
+        openWindow(Optional.of(file));
+        awaitText("version: v1");
+        editorCaretToStep();
+        robot.clickOn("#graph", MouseButton.SECONDARY);
+        await("the menu is open", () -> isShown("#menu-faults"));
+        robot.clickOn("#menu-faults");
+        await("faults are offered", () -> isShown("#menu-fault-once"));
+        awaitFrames();
+        snapshot("fault-palette");
+        robot.clickOn("#menu-fault-once");
+
+        press(KeyCode.F5);
+        await("it has ended", () -> isShown("#status-chip:succeeded"));
+        assertThat(robot.lookup("#events").queryTableView().getItems())
+                .as("it failed once, with an error that the step tries again")
+                .filteredOn(line -> line.toString().contains("TASK_FAILED"))
+                .hasSize(1);
+        robot.clickOn("#menu-run");
+        robot.clickOn("#menu-faults");
+        await("faults are offered", () -> isShown("#menu-fault-none"));
+        robot.clickOn("#menu-fault-none");
+        awaitFrames();
+        snapshot("fault-gone");
     }
 
     private void editorCaretToStep() {

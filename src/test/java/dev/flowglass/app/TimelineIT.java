@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
@@ -93,6 +95,72 @@ class TimelineIT extends WindowTest {
 
         assertThat(robot.lookup("#data-subject").queryAs(Labeled.class).getText())
                 .isEqualTo("approve");
+    }
+
+    private void view(String item) {
+        robot.clickOn("#timeline-menu");
+        await("the menu is open", () -> isShown(item));
+        robot.clickOn(item);
+    }
+
+    @Test
+    void pendingStepsStandInTheListAndGroupsUnfoldAndFiltersAreKept() throws Exception {
+        open("language=en\ntheme=LIGHT\n");
+        press(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        TableView<?> events = robot.lookup("#events").queryTableView();
+        await(
+                "a report and a retry are to come",
+                () -> events.getItems().stream()
+                                .filter(line -> line.toString().startsWith("Pending"))
+                                .count()
+                        == 2);
+        view("#menu-timeline-newest-first");
+        awaitFrames();
+        assertThat(events.getItems().getFirst().toString()).startsWith("Pending");
+        snapshot("timeline-pending");
+
+        view("#menu-timeline-groups");
+        await("groups are shown", () -> isShown("#groups"));
+        TableView<?> groups = robot.lookup("#groups").queryTableView();
+        assertThat(groups.getItems()).hasSize(3);
+        view("#menu-timeline-unfold-all");
+        await("they are unfolded", () -> groups.getItems().size() > 10);
+        awaitFrames();
+        snapshot("timeline-groups");
+        view("#menu-timeline-fold-all");
+        await("they are folded", () -> groups.getItems().size() == 3);
+        view("#menu-timeline-groups");
+
+        robot.clickOn("#event-filter").write("charge");
+        view("#menu-timeline-save-filter");
+        reopenWindow();
+        robot.clickOn("#tab-view-timeline");
+        robot.clickOn("#timeline-menu");
+        await("the menu is open", () -> isShown("#timeline-saved"));
+        robot.clickOn("#timeline-saved");
+        await("the filter is offered", () -> robot.lookup("charge").tryQuery().isPresent());
+        robot.clickOn("charge");
+        await(
+                "it is used again",
+                () -> robot.lookup("#event-filter")
+                        .queryAs(TextInputControl.class)
+                        .getText()
+                        .equals("charge"));
+    }
+
+    @Test
+    void groupsLookRightInTheDarkAndInChinese() {
+        open("language=zh-CN\ntheme=DARK\n");
+        view("#menu-timeline-groups");
+        view("#menu-timeline-unfold-all");
+        awaitFrames();
+        snapshot("timeline-groups-dark-chinese");
+        assertThat(isShown("#groups")).isTrue();
+        view("#menu-timeline-groups");
+        awaitFrames();
+        robot.clickOn("#timeline-menu");
+        awaitFrames();
+        snapshot("timeline-menu-dark-chinese");
     }
 
     private int executionEvents() {

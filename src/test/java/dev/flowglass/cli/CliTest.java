@@ -342,8 +342,8 @@ class CliTest {
         assertThat(run("test", folder.toString(), "--coverage")).isZero();
 
         assertThat(out())
-                .containsPattern("COVERAGE +steps +options +branches +catches +retries")
-                .containsPattern("2/3 +1/2 +- +- +-")
+                .containsPattern("COVERAGE +steps +options +branches +catches +retries +mappings")
+                .containsPattern("2/3 +1/2 +- +- +- +-")
                 .contains("not taken: pick: option $.level > 2, step high");
         out.reset();
         assertThat(run("test", folder.toString(), "--coverage", "--format", "json"))

@@ -1,6 +1,7 @@
 package dev.flowglass.app.editor;
 
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Key;
 import dev.flowglass.language.Outline;
@@ -60,6 +61,8 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Outline> outline = new ReadOnlyObjectWrapper<>(Outline.EMPTY);
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
     private final ObjectProperty<Map<StepPath, GutterMark>> marks = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Map<StepPath, CoverageMark>> coverage =
+            new SimpleObjectProperty<>(this, "coverage", Map.of());
     private final ObjectProperty<Map<StepPath, BreakpointMark>> breakpoints = new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<Set<StepPath>> paused = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty caret = new SimpleIntegerProperty(this, "caret");
@@ -329,6 +332,11 @@ public final class EditorViewModel {
     /// What the gutter shows, by step.
     public ObjectProperty<Map<StepPath, GutterMark>> marksProperty() {
         return marks;
+    }
+
+    /// How far tests came, by step; empty while it is not to be shown.
+    public ObjectProperty<Map<StepPath, CoverageMark>> coverageProperty() {
+        return coverage;
     }
 
     /// The breakpoints that the gutter shows, by step.

@@ -1,6 +1,7 @@
 package dev.flowglass.app.editor;
 
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
 import dev.flowglass.language.assist.QuickFix;
@@ -96,6 +97,7 @@ public final class FlowEditor {
                 model.outlineProperty().subscribe(outline -> showMarks()),
                 model.marksProperty().subscribe(marks -> showMarks()),
                 model.breakpointsProperty().subscribe(breakpoints -> showMarks()),
+                model.coverageProperty().subscribe(coverage -> showMarks()),
                 model.pausedProperty().subscribe(paused -> showMarks()));
     }
 
@@ -258,6 +260,9 @@ public final class FlowEditor {
         var breakpoints = new HashMap<Integer, BreakpointMark>();
         collect(steps, lines, model.breakpointsProperty().get(), breakpoints);
         gutter.breakpoints(breakpoints);
+        var coverage = new HashMap<Integer, CoverageMark>();
+        collect(steps, lines, model.coverageProperty().get(), coverage);
+        gutter.coverage(coverage);
         var stops = new HashMap<>(byLine);
         stops.values().removeIf(mark -> mark != GutterMark.PAUSED);
         pausedLines.show(stops.keySet());

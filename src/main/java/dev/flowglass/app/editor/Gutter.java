@@ -1,6 +1,7 @@
 package dev.flowglass.app.editor;
 
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.source.Severity;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ final class Gutter {
     private Map<Integer, BreakpointMark> breakpoints = Map.of();
     private final IntConsumer click;
     private Map<Integer, Severity> problems = Map.of();
+    private Map<Integer, CoverageMark> coverage = Map.of();
     private int digits;
 
     /// @param click told the line, from 0, beside which a person clicked
@@ -63,6 +66,17 @@ final class Gutter {
         refresh(before, breakpoints);
     }
 
+    /// How far tests came with the step that begins on a line, from 0; its column is there only while there is any.
+    void coverage(Map<Integer, CoverageMark> shown) {
+        var before = coverage;
+        coverage = new HashMap<>(shown);
+        if (before.isEmpty() != coverage.isEmpty()) {
+            area.setParagraphGraphicFactory(this::line);
+        } else {
+            refresh(before, coverage);
+        }
+    }
+
     /// The worst problem of each line, from 0.
     void problems(Map<Integer, Severity> shown) {
         var before = problems;
@@ -83,6 +97,9 @@ final class Gutter {
         var number = new Label(("%" + digits + "d").formatted(index + 1));
         number.getStyleClass().add("line-number");
         var strip = new HBox(breakpoint(index), mark(index), number);
+        if (!coverage.isEmpty()) {
+            strip.getChildren().add(covered(index));
+        }
         strip.getStyleClass().add("gutter");
         strip.setAlignment(Pos.CENTER_RIGHT);
         strip.setCursor(Cursor.HAND);
@@ -101,6 +118,26 @@ final class Gutter {
         if (breakpoints.get(index) instanceof BreakpointMark mark) {
             place.getChildren().add(mark.node());
             explain(place, mark.word());
+        }
+        return place;
+    }
+
+    private Node covered(int index) {
+        var place = new Label();
+        place.getStyleClass().add("coverage");
+        if (coverage.get(index) instanceof CoverageMark mark) {
+            place.getStyleClass().add("coverage-" + mark.level().style());
+            place.setGraphic(
+                    switch (mark.level()) {
+                        case ALL -> Icon.DONE.node();
+                        case PARTLY -> Icon.WARNING.node();
+                        case NOT -> Icon.FAILED.node();
+                    });
+            place.setText(String.valueOf(mark.times()));
+            var tip = new Tooltip();
+            tip.textProperty()
+                    .bind(Bindings.createStringBinding(() -> mark.about(words), words.messagesProperty()));
+            place.setTooltip(tip);
         }
         return place;
     }

@@ -9,6 +9,7 @@ import dev.flowglass.runtime.Batch;
 import dev.flowglass.runtime.FlowDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,6 +62,11 @@ public final class ExecutionItem {
     /// Its history, growing at the end. Not to be changed. It changes before the state does.
     public ObservableList<Event> events() {
         return events;
+    }
+
+    /// The history as it is now, which does not grow: for other threads too, and taken at once however long it is.
+    public List<Event> historyNow() {
+        return events.now();
     }
 
     /// The step at `path` in the flow that this execution runs.

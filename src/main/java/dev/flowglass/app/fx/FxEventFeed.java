@@ -20,8 +20,8 @@ import javafx.application.Platform;
 
 /// The crossing from the threads of the runtime to the FX thread; nobody else crosses.
 ///
-/// What the runtime publishes is gathered by execution and handed over in turns: at most one turn a frame, and no turn
-/// works longer than a small part of a frame, however much comes. So each execution's events arrive all, once and in
+/// What the runtime publishes is gathered by execution and handed over in turns: at most one turn in three
+/// frames, and no turn works longer than a small part of a frame, however much comes. So each execution's events arrive all, once and in
 /// order; events of different executions may change places.
 public final class FxEventFeed implements AutoCloseable {
     /// What is told on the FX thread.
@@ -31,7 +31,12 @@ public final class FxEventFeed implements AutoCloseable {
         void onBatches(List<Batch> batches);
     }
 
+    /// Between two turns. All panes together need more than a frame to show what changed, and nobody reads faster; what
+    /// happens after a rest is handed over at once.
+    private static final long PAUSE_MILLIS = 50;
+    /// Before what was too much for a turn goes on.
     private static final long FRAME_MILLIS = 16;
+
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     /// Executions that are handed over between two looks at the clock.
@@ -40,12 +45,13 @@ public final class FxEventFeed implements AutoCloseable {
     private record Pending(FlowDefinition definition, List<Event> events, ExecutionState after) {}
 
     private final Executor fx;
+    private final Executor later;
     private final Executor nextFrame;
     private final List<Listener> listeners = new ArrayList<>();
     private final Object lock = new Object();
     private final SequencedMap<ExecutionId, Pending> pending = new LinkedHashMap<>();
     private boolean turnIsDue;
-    private long lastTurn = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS);
+    private long lastTurn = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
     private Optional<Subscription> subscription = Optional.empty();
 
     public FxEventFeed() {
@@ -55,6 +61,7 @@ public final class FxEventFeed implements AutoCloseable {
     /// With another thread in the place of the FX thread, as in tests without a window.
     public FxEventFeed(Executor fx) {
         this.fx = fx;
+        this.later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, fx);
         this.nextFrame = CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, fx);
     }
 
@@ -89,8 +96,8 @@ public final class FxEventFeed implements AutoCloseable {
                     batch.id(), new Pending(batch.definition(), batch.events(), batch.after()), FxEventFeed::joined);
             if (!turnIsDue) {
                 turnIsDue = true;
-                boolean rested = System.nanoTime() - lastTurn >= TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS);
-                (rested ? fx : nextFrame).execute(this::turn);
+                boolean rested = System.nanoTime() - lastTurn >= TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+                (rested ? fx : later).execute(this::turn);
             }
         }
     }

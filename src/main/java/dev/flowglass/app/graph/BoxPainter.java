@@ -6,6 +6,7 @@ import dev.flowglass.app.graph.layout.BoxKind;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.Frame;
 import dev.flowglass.app.graph.layout.TextStyle;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.theme.BreakpointMark;
 import dev.flowglass.source.Severity;
 import java.util.Optional;
@@ -423,6 +424,37 @@ final class BoxPainter {
             to.fillPolygon(
                     new double[] {tip, tip + side * size * 0.18, tip + side * size * 0.18},
                     new double[] {line, line - size * 0.12, line + size * 0.12});
+        }
+    }
+
+    /// On the lower edge of a step, at its left: how far tests came with it.
+    void coverage(Bounds bounds, CoverageMark mark, double scale) {
+        double size = Math.max(18, 10 / scale);
+        var color = palette.get(
+                switch (mark.level()) {
+                    case ALL -> GraphColor.SUCCEEDED;
+                    case PARTLY -> GraphColor.RETRYING;
+                    case NOT -> GraphColor.FAILED;
+                });
+        boolean near = Nearness.at(scale).isAtLeast(Nearness.FULL);
+        var text = near ? words.covered(mark) : "";
+        double wide = near ? size + measure.width(text, TextStyle.DETAIL) + size * 0.5 : size;
+        double left = bounds.x() + 6;
+        double top = bounds.bottom() - size / 2;
+        to.setFill(palette.get(GraphColor.NODE));
+        to.fillRoundRect(left - 1.5, top - 1.5, wide + 3, size + 3, size + 3);
+        to.setFill(color);
+        to.fillRoundRect(left, top, wide, size, size);
+        var ink = palette.get(GraphColor.NODE);
+        var icon =
+                switch (mark.level()) {
+                    case ALL -> Icon.CHECK;
+                    case PARTLY -> Icon.SLASH;
+                    case NOT -> Icon.CROSS;
+                };
+        icon.draw(to, left + size / 2, top + size / 2, size * 0.62, ink);
+        if (near) {
+            text(text, TextStyle.DETAIL, ink, left + size, top + size / 2);
         }
     }
 

@@ -94,6 +94,7 @@ public final class GraphExport {
                 Set.of(),
                 Map.of(),
                 Set.of(),
+                Map.of(),
                 now(run));
     }
 

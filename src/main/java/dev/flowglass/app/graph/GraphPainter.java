@@ -69,6 +69,8 @@ final class GraphPainter {
         }
         Optional.ofNullable(picture.breakpoints().get(box.path()))
                 .ifPresent(mark -> boxes.breakpoint(bounds, mark, scale));
+        Optional.ofNullable(picture.coverage().get(box.path()))
+                .ifPresent(mark -> boxes.coverage(box.bounds(), mark, scale));
         if (picture.overridden().contains(box.path())) {
             boxes.override(box.bounds(), scale);
         }

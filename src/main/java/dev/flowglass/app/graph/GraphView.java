@@ -10,6 +10,7 @@ import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.graph.layout.Point;
 import dev.flowglass.app.graph.layout.StructuredLayout;
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Outline;
@@ -119,6 +120,7 @@ public final class GraphView extends Region {
     private Set<StepPath> paused = Set.of();
     private Map<StepPath, BreakpointMark> breakpoints = Map.of();
     private Set<StepPath> overridden = Set.of();
+    private Map<StepPath, CoverageMark> coverage = Map.of();
     private Consumer<StepPath> reveal = _ -> {};
     private Optional<GraphOverlay> overlay = Optional.empty();
     private Function<Optional<StepPath>, List<MenuItem>> menuItems = _ -> List.of();
@@ -306,6 +308,12 @@ public final class GraphView extends Region {
     /// Marks steps that do not get what their resources answer.
     public void showOverridden(Set<StepPath> steps) {
         overridden = Set.copyOf(steps);
+        repaint();
+    }
+
+    /// Marks steps with how far tests came; none of them while it is empty.
+    public void showCoverage(Map<StepPath, CoverageMark> marked) {
+        coverage = Map.copyOf(marked);
         repaint();
     }
 
@@ -906,6 +914,7 @@ public final class GraphView extends Region {
                 paused,
                 breakpoints,
                 overridden,
+                coverage,
                 clock.instant());
     }
 

@@ -2,6 +2,7 @@ package dev.flowglass.app.graph;
 
 import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Severity;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record Picture(
         Set<StepPath> paused,
         Map<StepPath, BreakpointMark> breakpoints,
         Set<StepPath> overridden,
+        Map<StepPath, CoverageMark> coverage,
         Instant now) {
     StepState state(StepPath path) {
         return run.map(states -> states.state(path)).orElse(StepState.NOT_STARTED);

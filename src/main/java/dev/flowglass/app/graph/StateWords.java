@@ -3,6 +3,7 @@ package dev.flowglass.app.graph;
 import dev.flowglass.app.graph.layout.Box;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.LayoutWords;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.model.StepType;
 import dev.flowglass.source.Severity;
@@ -17,6 +18,11 @@ final class StateWords {
 
     StateWords(Words words) {
         this.words = words;
+    }
+
+    /// How far tests came with a step, in a few words.
+    String covered(CoverageMark mark) {
+        return mark.line(words);
     }
 
     LayoutWords ofLayout() {

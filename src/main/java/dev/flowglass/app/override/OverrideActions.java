@@ -3,24 +3,38 @@ package dev.flowglass.app.override;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.app.shell.Action;
+import dev.flowglass.app.shell.Controls;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.engine.Failure;
 import dev.flowglass.language.FlowDocument;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.model.TaskStep;
+import dev.flowglass.runtime.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
 
 /// What a person can do with overrides.
 public final class OverrideActions {
     private static final String RESOURCES = "resources.yaml";
+
+    /// What fails in a step that names no error.
+    private static final String FAULT = "FC.ServiceUnavailable";
+
+    private static final Duration DELAY = Duration.ofSeconds(10);
 
     private final OverridesModel model;
     private final Words words;
@@ -53,7 +67,46 @@ public final class OverrideActions {
         actions = List.of(
                 new Action("override.step", task, this::edit),
                 new Action("override.save", any, this::save),
-                new Action("override.clear", any, model::clear));
+                new Action("override.clear", any, model::clear),
+                fault("fault.once", task, step -> List.of(new Reply.Fail(failure(step)), new Reply.UseResource())),
+                fault("fault.always", task, step -> List.of(new Reply.Fail(failure(step)))),
+                fault("fault.time-out", task, step -> List.of(new Reply.TimeOut())),
+                fault("fault.delay", task, step -> List.of(new Reply.Delay(DELAY))),
+                fault("fault.none", task, step -> List.of()));
+    }
+
+    /// Faults for the context menu of the selected step; nothing when it is no task.
+    public List<MenuItem> menu(Controls controls) {
+        return model.task().isEmpty()
+                ? List.of()
+                : List.of(
+                        new SeparatorMenuItem(),
+                        controls.menu(
+                                "menu.faults",
+                                actions.stream()
+                                        .filter(action -> action.id().startsWith("fault."))
+                                        .map(controls::item)
+                                        .toArray(MenuItem[]::new)));
+    }
+
+    /// Sets at once what the selected step gets instead of its resource's answer.
+    private Action fault(String id, ObservableBooleanValue task, Function<TaskStep, List<Reply>> replies) {
+        return new Action(id, task, () -> model.task().ifPresent(node -> step(node.path())
+                .ifPresent(step -> {
+                    model.set(step.name(), replies.apply(step));
+                    tell.accept(words.now("fault.set", step.name(), words.now("action." + id)));
+                })));
+    }
+
+    /// With an error that the step is prepared for, if it names one.
+    private Failure failure(TaskStep step) {
+        var error = Stream.concat(
+                        step.retry().stream().flatMap(retry -> retry.errors().stream()),
+                        step.catches().stream().flatMap(caught -> caught.errors().stream()))
+                .filter(name -> !name.equals("FnF.ALL") && !name.equals("FnF.Timeout"))
+                .findFirst()
+                .orElse(FAULT);
+        return new Failure(error, words.now("fault.cause"));
     }
 
     public List<Action> actions() {
@@ -96,13 +149,17 @@ public final class OverrideActions {
                 .thenAcceptAsync(tell, fx);
     }
 
-    private Optional<String> arn(StepPath path) {
+    private Optional<TaskStep> step(StepPath path) {
         return file.getValue()
                 .flatMap(open -> open.documentProperty().get())
                 .flatMap(FlowDocument::flow)
                 .flatMap(flow -> flow.step(path))
-                .flatMap(step -> step instanceof TaskStep task
-                                && task.target() instanceof TaskStep.Target.Resource(String target)
+                .flatMap(step -> step instanceof TaskStep task ? Optional.of(task) : Optional.empty());
+    }
+
+    private Optional<String> arn(StepPath path) {
+        return step(path)
+                .flatMap(task -> task.target() instanceof TaskStep.Target.Resource(String target)
                         ? Optional.of(target)
                         : Optional.empty());
     }

@@ -108,6 +108,7 @@ final class MainMenu {
                                 item("view.problems"),
                                 item("view.console"),
                                 item("view.queues"),
+                                item("view.tests"),
                                 Controls.line(),
                                 item("view.show-left"),
                                 item("view.show-graph"),
@@ -134,8 +135,18 @@ final class MainMenu {
                                 item("run.stop"),
                                 Controls.line(),
                                 item("override.step"),
+                                controls.menu(
+                                        "menu.faults",
+                                        item("fault.once"),
+                                        item("fault.always"),
+                                        item("fault.time-out"),
+                                        item("fault.delay"),
+                                        item("fault.none")),
                                 item("override.save"),
                                 item("override.clear"),
+                                Controls.line(),
+                                item("tests.run"),
+                                item("tests.show-coverage"),
                                 Controls.line(),
                                 item("endpoint.switch"),
                                 item("endpoint.show"),
@@ -190,7 +201,10 @@ final class MainMenu {
                                 item("callbacks.approve"),
                                 item("callbacks.reject"),
                                 item("callbacks.report"),
-                                item("view.callbacks")),
+                                item("view.callbacks"),
+                                Controls.line(),
+                                item("callbacks.race-lab"),
+                                item("callbacks.notify")),
                         controls.menu("menu.help", item("help.welcome"), item("help.keys"), item("help.about")));
     }
 

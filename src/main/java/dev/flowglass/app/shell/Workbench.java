@@ -66,6 +66,8 @@ public final class Workbench {
             "run",
             "debug",
             "override",
+            "fault",
+            "tests",
             "history",
             "time",
             "callbacks",
@@ -388,7 +390,8 @@ public final class Workbench {
         files.currentProperty()
                 .flatMap(
                         file -> file.map(EditorViewModel::nameProperty).orElseGet(() -> new SimpleObjectProperty<>("")))
-                .subscribe(name -> stage.setTitle(name.isEmpty() ? "Flowglass" : words.now("shell.title", name)));
+                .subscribe(name -> title(name));
+        views.callbackCount().subscribe(count -> title(name()));
         views.callbackCount().subscribe((was, is) -> {
             if (is.intValue() > was.intValue()
                     && frame.shownProperty(Side.BOTTOM).get()) {
@@ -399,6 +402,17 @@ public final class Workbench {
                 .currentProperty()
                 .subscribe(
                         (was, is) -> is.flatMap(item -> run.source(item.id())).ifPresent(files::open));
+    }
+
+    private String name() {
+        return files.current().map(file -> file.nameProperty().getValue()).orElse("");
+    }
+
+    /// With how many steps wait, so that the desktop's list of windows shows it.
+    private void title(String name) {
+        var title = name.isEmpty() ? "Flowglass" : words.now("shell.title", name);
+        int waiting = views.callbackCount().get();
+        stage.setTitle(waiting == 0 ? title : words.now("shell.title.waiting", waiting, title));
     }
 
     // --- files ---

@@ -1,9 +1,12 @@
 package dev.flowglass.app.timeline;
 
 import dev.flowglass.engine.Event;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -41,7 +44,7 @@ final class EventRows extends ObservableListBase<Event> {
             Optional<ObservableList<Event>> history, Optional<Predicate<Event>> passes, int[] matches, int looked) {
         beginChange();
         if (size > 0) {
-            var removed = List.copyOf(this);
+            var removed = new Gone(source.orElseThrow(), filter.isPresent(), positions, size);
             size = 0;
             nextReplace(0, 0, removed);
         }
@@ -101,6 +104,31 @@ final class EventRows extends ObservableListBase<Event> {
     @Override
     public int size() {
         return size;
+    }
+
+    /// Rows that were shown, without a copy of them.
+    private static final class Gone extends AbstractList<Event> implements RandomAccess {
+        private final List<Event> source;
+        private final boolean filtered;
+        private final int[] positions;
+        private final int size;
+
+        Gone(List<Event> source, boolean filtered, int[] positions, int size) {
+            this.source = source;
+            this.filtered = filtered;
+            this.positions = positions;
+            this.size = size;
+        }
+
+        @Override
+        public Event get(int index) {
+            return source.get(filtered ? positions[Objects.checkIndex(index, size)] : index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     /// Row of the event with this id.

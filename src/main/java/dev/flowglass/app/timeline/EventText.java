@@ -12,7 +12,6 @@ import dev.flowglass.value.Value;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -76,25 +75,5 @@ final class EventText {
         entries.put("EventDetail", Value.of(Json.sorted(event.detail().json())));
         entries.put("Time", Value.of(TIME.format(event.time())));
         return Obj.of(entries);
-    }
-
-    /// True when type, step or detail contain each of the words.
-    ///
-    /// @param words in small letters
-    static boolean contains(Event event, Iterable<String> words) {
-        var type = event.type().word().toLowerCase(Locale.ROOT);
-        var step = event.stepName().toLowerCase(Locale.ROOT);
-        String detail = "";
-        for (var word : words) {
-            if (!type.contains(word) && !step.contains(word)) {
-                if (detail.isEmpty()) {
-                    detail = Json.sorted(event.detail().json()).toLowerCase(Locale.ROOT);
-                }
-                if (!detail.contains(word)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

@@ -55,6 +55,7 @@ final class Lanes {
         private End how = End.OPEN;
         private boolean caught;
         private int lastId;
+        private int attempts;
 
         private Bar(Event entered, int level) {
             path = entered.path();
@@ -120,6 +121,11 @@ final class Lanes {
         int lastId() {
             return lastId;
         }
+
+        /// How often its task was scheduled; 0 for steps that are none.
+        int attempts() {
+            return attempts;
+        }
     }
 
     /// What a thread of control did.
@@ -177,6 +183,7 @@ final class Lanes {
     private final Function<StepPath, Optional<Step>> steps;
     private final List<Lane> lanes = new ArrayList<>();
     private final Map<Integer, Lane> byThread = new HashMap<>();
+    private final List<Bar> bars = new ArrayList<>();
     private final TimeScale scale = new TimeScale();
     private int count;
 
@@ -188,6 +195,17 @@ final class Lanes {
     /// In the order of the threads' starts.
     List<Lane> lanes() {
         return lanes;
+    }
+
+    /// All bars, in the order of their starts.
+    List<Bar> bars() {
+        return bars;
+    }
+
+    /// How deep the list of a thread lies in parallels and foreachs.
+    int depth(int thread) {
+        var lane = byThread.get(thread);
+        return lane == null ? 0 : lane.depth;
     }
 
     TimeScale scale() {
@@ -215,7 +233,11 @@ final class Lanes {
                     become(event, Fill.TIME);
                 }
             }
-            case TASK_SCHEDULED, TASK_STARTED -> become(event, Fill.WORK);
+            case TASK_SCHEDULED -> {
+                become(event, Fill.WORK);
+                current(event).ifPresent(bar -> bar.attempts++);
+            }
+            case TASK_STARTED -> become(event, Fill.WORK);
             case TASK_SUBMITTED -> {
                 become(event, isCallback(event.path()) ? Fill.REPORT : Fill.WORK);
                 mark(event);
@@ -253,6 +275,7 @@ final class Lanes {
             var bar = new Bar(event, lane.open.size());
             lane.levels = Math.max(lane.levels, lane.open.size() + 1);
             lane.bars.add(bar);
+            bars.add(bar);
             lane.open.push(bar);
         }
     }

@@ -21,6 +21,7 @@ final class LanesModel {
     private final Selection selection;
     private final BooleanProperty compressed = new SimpleBooleanProperty(this, "compressed", true);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes", 0);
+    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted", false);
     private Optional<ExecutionItem> item = Optional.empty();
     private Optional<Lanes> lanes = Optional.empty();
 
@@ -28,9 +29,20 @@ final class LanesModel {
         this.executions = executions;
         this.selection = selection;
         executions.moment().shownProperty().subscribe(this::follow);
+        wanted.subscribe((was, is) -> follow(moment().shown()));
+    }
+
+    /// True while somebody looks at lanes; only then are they kept.
+    BooleanProperty wantedProperty() {
+        return wanted;
     }
 
     private void follow(Moment.Shown shown) {
+        if (!wanted.get()) {
+            item = Optional.empty();
+            lanes = Optional.empty();
+            return;
+        }
         if (!item.equals(shown.item())) {
             item = shown.item();
             lanes = item.map(known -> new Lanes(known::step));

@@ -26,6 +26,7 @@ final class LanesPane {
     LanesPane(LanesModel model, Words words, Keys keys, FxClock clock) {
         view = new LanesView(model, words, clock);
         view.empty().textProperty().bind(words.text("timeline.empty", keys.text("run.start")));
+        model.wantedProperty().bind(shown);
         var lanes = Action.toggle("timeline.lanes", shown);
         var compress = new Action(
                 "timeline.compress",

@@ -9,7 +9,7 @@ import dev.flowglass.engine.Event;
 import dev.flowglass.model.Step;
 import dev.flowglass.model.StepPath;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,8 +19,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
@@ -43,24 +47,39 @@ public final class TimelineViewModel {
     /// Histories up to this length are looked through at once.
     private static final int SHORT = 500;
 
+    /// Rows of a page of the table.
+    private static final int PAGE = 50_000;
+
+    /// Events that one search looks through while others look through the rest.
+    private static final int PART = 50_000;
+
     private final ExecutionsViewModel executions;
     private final Selection selection;
     private final Executor background;
     private final Executor fx;
     private final LanesModel lanes;
+    private final GroupsModel groups;
     private final EventRows rows = new EventRows();
     private final ObservableList<Event> unmodifiable = FXCollections.unmodifiableObservableList(rows);
+    private final Lines lines = new Lines(unmodifiable, PAGE);
     private final IntegerBinding shown = Bindings.size(rows);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final ObjectProperty<Optional<EventKind>> kind = new SimpleObjectProperty<>(this, "kind", Optional.empty());
+    private final BooleanProperty newestFirst = new SimpleBooleanProperty(this, "newestFirst", false);
+    private final ObjectProperty<TimeFormat> timeFormat =
+            new SimpleObjectProperty<>(this, "timeFormat", TimeFormat.LOCAL);
+    private final ObservableList<SavedFilter> saved = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<EventKind, Integer>> kinds =
             new ReadOnlyObjectWrapper<>(this, "kinds", Map.of());
     private final ObservableValue<List<Edit>> changes;
     private Optional<ExecutionItem> counted = Optional.empty();
     private int countedTo;
-    private int search;
+    /// Counts the searches; read by those that run.
+    private final AtomicInteger search = new AtomicInteger();
+
+    private int answered;
 
     /// @param background looks through long histories
     /// @param fx the FX thread
@@ -70,6 +89,7 @@ public final class TimelineViewModel {
         this.background = background;
         this.fx = fx;
         this.lanes = new LanesModel(executions, selection);
+        this.groups = new GroupsModel(executions, selection, filter);
         executions.currentProperty().subscribe(current -> {
             rows.show(current.map(item -> item.events()));
             total.unbind();
@@ -82,6 +102,71 @@ public final class TimelineViewModel {
         moment().shownProperty().subscribe(this::follow);
         changes = moment().shownProperty()
                 .map(shown -> shown.item().map(item -> item.state().edits()).orElse(List.of()));
+        newestFirst.subscribe(lines::setNewestFirst);
+        following.subscribe(is -> {
+            if (is) {
+                lines.showNewest();
+            }
+        });
+        rows.addListener((InvalidationListener) change -> {
+            if (following.get()) {
+                lines.showNewest();
+            }
+        });
+    }
+
+    /// The lines of the table: the rows, page by page, and what is still to happen.
+    Lines lines() {
+        return lines;
+    }
+
+    /// True while the newest event is on top.
+    public BooleanProperty newestFirstProperty() {
+        return newestFirst;
+    }
+
+    public ObjectProperty<TimeFormat> timeFormatProperty() {
+        return timeFormat;
+    }
+
+    /// Filters that a person gave a name to by saving them.
+    public ObservableList<SavedFilter> savedFilters() {
+        return saved;
+    }
+
+    /// Keeps the filter as it is now; once.
+    public void saveFilter() {
+        var now = new SavedFilter(kind.get(), filter.get().strip());
+        if (!now.isEmpty() && !saved.contains(now)) {
+            saved.add(now);
+        }
+    }
+
+    public void apply(SavedFilter wanted) {
+        kind.set(wanted.kind());
+        filter.set(wanted.text());
+    }
+
+    /// The time of an event as it is to be written.
+    String time(Instant time) {
+        var start = executions.current().map(item -> item.state().startedAt()).orElse(time);
+        return timeFormat.get().text(time, start);
+    }
+
+    GroupsModel groups() {
+        return groups;
+    }
+
+    private void await(Moment.Shown shown) {
+        boolean listed = shown.live() && kind.get().filter(only -> only != EventKind.WAIT).isEmpty();
+        var words = filter.get().toLowerCase(Locale.ROOT).strip();
+        lines.setPending(
+                !listed
+                        ? List.of()
+                        : shown.state().map(Line::pending).orElse(List.of()).stream()
+                                .filter(line -> words.isEmpty()
+                                        || line.step().toLowerCase(Locale.ROOT).contains(words))
+                                .toList());
     }
 
     /// The one sort of events that is shown; nothing for all.
@@ -116,6 +201,7 @@ public final class TimelineViewModel {
     /// A moment of the past is also the event that is selected.
     private void follow(Moment.Shown shown) {
         count(shown);
+        await(shown);
         if (!shown.live() && !selection.event().equals(OptionalInt.of(shown.event()))) {
             following.set(false);
             select(shown.events().getLast());
@@ -198,10 +284,10 @@ public final class TimelineViewModel {
         }
     }
 
-    /// Row of the selected event, if it is among those shown.
+    /// Row of the selected event, on the page that has it, if it passes the filter.
     public Optional<Integer> selectedRow() {
         var event = selection.event();
-        return event.isPresent() ? rows.row(event.getAsInt()) : Optional.empty();
+        return event.isPresent() ? rows.row(event.getAsInt()).map(lines::reveal) : Optional.empty();
     }
 
     /// Row of the first event of the selected step.
@@ -212,7 +298,8 @@ public final class TimelineViewModel {
                 : IntStream.range(0, rows.size())
                         .filter(row -> rows.get(row).path().equals(step.get()))
                         .boxed()
-                        .findFirst();
+                        .findFirst()
+                        .map(lines::reveal);
     }
 
     /// True for the events of the selected step and of the steps inside it.
@@ -239,37 +326,56 @@ public final class TimelineViewModel {
                 .orElse(Duration.ZERO);
     }
 
+    /// True while a long history is looked through.
+    boolean searching() {
+        return answered != search.get();
+    }
+
     private void search() {
-        int mine = ++search;
-        var words = Arrays.stream(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        int mine = search.incrementAndGet();
+        await(moment().shown());
+        var text = filter.get();
         var only = kind.get();
-        if (words.isEmpty() && only.isEmpty()) {
+        if (text.isBlank() && only.isEmpty()) {
             rows.show(Optional.empty(), new int[0], 0);
+            answered = mine;
             return;
         }
-        Predicate<Event> passes = event ->
-                (only.isEmpty() || only.get().equals(EventKind.of(event.type()))) && EventText.contains(event, words);
-        int length = total.get();
-        if (length <= SHORT) {
-            rows.show(Optional.of(passes), new int[0], 0);
+        Supplier<Predicate<Event>> passing = () -> {
+            var search = EventSearch.of(text);
+            return event -> (only.isEmpty() || only.get().equals(EventKind.of(event.type()))) && search.test(event);
+        };
+        if (total.get() <= SHORT) {
+            rows.show(Optional.of(passing.get()), new int[0], 0);
+            answered = mine;
             return;
         }
-        var history = new ArrayList<Event>(rows.source().orElseGet(FXCollections::emptyObservableList));
-        var _ = CompletableFuture.supplyAsync(() -> matches(history, passes), background)
+        var history = executions.current().map(ExecutionItem::historyNow).orElse(List.of());
+        var _ = CompletableFuture.supplyAsync(() -> matches(history, passing, () -> mine != search.get()), background)
                 .thenAcceptAsync(
                         found -> {
-                            if (mine == search) {
-                                rows.show(Optional.of(passes), found, history.size());
+                            if (mine == search.get()) {
+                                rows.show(Optional.of(passing.get()), found, history.size());
+                                answered = mine;
                             }
                         },
                         fx);
     }
 
-    private static int[] matches(List<Event> history, Predicate<Event> passes) {
-        return IntStream.range(0, history.size())
-                .filter(i -> passes.test(history.get(i)))
+    /// Looks through parts of the history at the same time, each with a search of its own.
+    private static int[] matches(
+            List<Event> history, Supplier<Predicate<Event>> passing, BooleanSupplier outdated) {
+        int parts = history.size() / PART + 1;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    var passes = passing.get();
+                    return IntStream.range(part * PART, Math.min(history.size(), (part + 1) * PART))
+                            .takeWhile(i -> i % 1_024 != 0 || !outdated.getAsBoolean())
+                            .filter(i -> passes.test(history.get(i)))
+                            .toArray();
+                })
+                .flatMapToInt(Arrays::stream)
                 .toArray();
     }
 }

@@ -9,6 +9,7 @@ import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.FxEventFeed;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.engine.Event;
+import dev.flowglass.engine.Failure;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.value.Json;
 import java.util.List;
@@ -102,6 +103,85 @@ class TimelineViewModelTest {
         assertThat(types()).containsExactly("StepSucceeded");
         model.kindProperty().set(Optional.empty());
         assertThat(model.rows()).hasSize(4);
+    }
+
+    @Test
+    void aFilterCanNameWhatItLooksAtOrBeARegularExpression() {
+        running.start("flow", Flows.passes(12), "run", "{}");
+        fx.until("all events came", () -> model.totalProperty().get() == 50);
+
+        model.filterProperty().set("step:step1 type:StepEntered");
+        assertThat(model.rows()).extracting(Event::stepName).containsExactly("step1");
+        model.filterProperty().set("thread:1");
+        assertThat(model.rows()).isEmpty();
+        model.filterProperty().set("/^step1[012]$/");
+        assertThat(model.rows()).extracting(Event::stepName).containsOnly("step10", "step11", "step12");
+        model.filterProperty().set("/(/");
+        assertThat(model.rows()).isEmpty();
+        model.filterProperty().set("\"n\":\"12\"");
+        assertThat(model.rows()).isNotEmpty();
+    }
+
+    @Test
+    void aSavedFilterIsKeptOnceOnOneLineAndUsedAgain() {
+        model.kindProperty().set(Optional.of(EventKind.SUCCESS));
+        model.filterProperty().set(" step2 ");
+        model.saveFilter();
+        model.saveFilter();
+        assertThat(model.savedFilters()).hasSize(1);
+
+        var line = model.savedFilters().getFirst().line();
+        assertThat(line).isEqualTo("success step2");
+        model.kindProperty().set(Optional.empty());
+        model.filterProperty().set("");
+        model.apply(SavedFilter.of(line));
+
+        assertThat(model.kindProperty().get()).contains(EventKind.SUCCESS);
+        assertThat(model.filterProperty().get()).isEqualTo("step2");
+        assertThat(SavedFilter.of("all a b")).isEqualTo(new SavedFilter(Optional.empty(), "a b"));
+    }
+
+    @Test
+    void aStepThatWaitsIsALineUntilItIsAnswered() throws Exception {
+        var id = running.start(Flows.approval(), "run");
+        fx.until("the step waits", () -> model.lines().size() == 6);
+        assertThat(model.lines().getLast()).isInstanceOfSatisfying(Line.Pending.class, pending -> {
+            assertThat(pending.kind()).isEqualTo(Line.Pending.Kind.REPORT);
+            assertThat(pending.step()).isEqualTo("approve");
+            assertThat(pending.due()).isPresent();
+        });
+
+        var item = executions.find(id).orElseThrow();
+        var token = running.executions()
+                .token(item.state(), item.state().openTasks().getFirst());
+        running.executions()
+                .reportFailed(token, new Failure("Busy", ""))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        fx.until("it is to be tried again", () -> model.lines().getLast()
+                        instanceof Line.Pending pending
+                && pending.kind() == Line.Pending.Kind.RETRY
+                && pending.attempt() == 2);
+    }
+
+    @Test
+    void aGroupHoldsTheAttemptsOfAStepAndUnfoldsToItsEvents() throws Exception {
+        var id = running.start(Flows.approval(), "run");
+        model.groups().wantedProperty().set(true);
+        fx.until("the step waits", () -> model.lines().size() == 6);
+        assertThat(model.groups().lines()).singleElement().isInstanceOfSatisfying(
+                GroupsModel.GroupLine.Group.class, group -> {
+                    assertThat(group.bar().name()).isEqualTo("approve");
+                    assertThat(group.bar().attempts()).isEqualTo(1);
+                    assertThat(group.pending()).isPresent();
+                });
+
+        model.groups().unfoldAll();
+        assertThat(model.groups().lines()).hasSize(5);
+        model.groups().foldAll();
+        assertThat(model.groups().lines()).hasSize(1);
+        assertThat(executions.find(id)).isPresent();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.race;
+
+import org.jspecify.annotations.NullMarked;
