@@ -77,7 +77,8 @@ public final class ArrivalNotice {
     }
 
     private static boolean isInFront() {
-        return Window.getWindows().stream().anyMatch(Window::isFocused);
+        return Window.getWindows().stream()
+                .anyMatch(window -> window.isFocused() && !(window instanceof Stage shown && shown.isIconified()));
     }
 
     private void tell(List<CallbackRow> fresh) {

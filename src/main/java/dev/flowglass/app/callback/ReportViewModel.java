@@ -21,8 +21,10 @@ import dev.flowglass.runtime.Receipt;
 import dev.flowglass.runtime.ReportReceipt;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Value;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -123,6 +125,12 @@ public final class ReportViewModel {
     private final BooleanBinding sendable;
     private String template = "";
     private Optional<Value> value = Optional.empty();
+
+    /// What was answered last, for the next time the same step asks.
+    private final Map<Asking, Value> answers = new HashMap<>();
+
+    /// @param person true when a person stands in for the resource
+    private record Asking(String flow, String step, boolean person) {}
 
     /// @param clipboard the text on it, or an empty one
     public ReportViewModel(
@@ -312,6 +320,24 @@ public final class ReportViewModel {
         });
     }
 
+    private Optional<Asking> asking() {
+        return subject() instanceof Subject.Waiting(var item, var task)
+                ? Optional.of(new Asking(
+                        item.id().flow(), task.step().name(), manual.get().isPresent()))
+                : Optional.empty();
+    }
+
+    /// Puts in what was answered last, or else what the mappings ask for.
+    private void propose() {
+        var last = asking().map(answers::get);
+        if (last.isPresent()) {
+            template = Json.pretty(last.get());
+            output.set(template);
+        } else {
+            useTemplate();
+        }
+    }
+
     /// Lays out the output, if it is JSON.
     public void format() {
         value.ifPresent(json -> output.set(Json.pretty(json)));
@@ -324,6 +350,7 @@ public final class ReportViewModel {
         answer.set(new Answer.Sending());
         var failure = new Failure(error.get(), cause.get());
         boolean success = outcome.get() == Outcome.SUCCEEDED;
+        asking().filter(asking -> success).ifPresent(asking -> answers.put(asking, value.orElseThrow()));
         if (manual.get().isPresent()) {
             var task = manual.get().get();
             var sent = success ? executions.answer(task, value.orElseThrow()) : executions.fail(task, failure);
@@ -367,7 +394,7 @@ public final class ReportViewModel {
             if (output.get().equals(template)
                     || output.get().equals("{}")
                     || output.get().isBlank()) {
-                useTemplate();
+                propose();
             }
             foretell();
         }

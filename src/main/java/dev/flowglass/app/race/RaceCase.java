@@ -5,19 +5,19 @@ import java.util.Locale;
 
 /// A meeting of a callback's report with something else, deed by deed.
 public enum RaceCase {
-    REPORT_BEFORE_TIMEOUT(succeed(59_999), timer(60_000)),
-    REPORT_FIRST_AT_THE_SAME_INSTANT(succeed(60_000), timer(60_000)),
-    TIMEOUT_FIRST_AT_THE_SAME_INSTANT(timer(60_000), succeed(60_000)),
-    REPORT_AFTER_TIMEOUT(timer(60_000), succeed(61_000)),
-    REPORTED_TWICE(succeed(5_000), succeed(5_000)),
-    SUCCESS_THEN_FAILURE(succeed(5_000), fail(5_000, "Rejected")),
-    REPORT_BEFORE_STOP(succeed(5_000), stop(5_000)),
-    REPORT_AFTER_STOP(stop(5_000), succeed(5_000)),
-    OLD_TOKEN_AFTER_RETRY(fail(5_000, "Busy"), timer(9_000), submit(9_000), old(10_000)),
-    NEW_TOKEN_AFTER_RETRY(fail(5_000, "Busy"), timer(9_000), submit(9_000), succeed(10_000)),
-    FAILURE_CAUGHT_BEFORE_TIMEOUT(fail(60_000, "Rejected"), timer(60_000)),
-    TIMEOUT_BEFORE_FAILURE(timer(60_000), fail(60_000, "Rejected")),
-    REPORT_BEFORE_SUBMITTED(new Deed(Kind.CALL, 0, ""), succeed(0), submit(0));
+    REPORT_BEFORE_TIMEOUT,
+    REPORT_FIRST_AT_THE_SAME_INSTANT,
+    TIMEOUT_FIRST_AT_THE_SAME_INSTANT,
+    REPORT_AFTER_TIMEOUT,
+    REPORTED_TWICE,
+    SUCCESS_THEN_FAILURE,
+    REPORT_BEFORE_STOP,
+    REPORT_AFTER_STOP,
+    OLD_TOKEN_AFTER_RETRY,
+    NEW_TOKEN_AFTER_RETRY,
+    FAILURE_CAUGHT_BEFORE_TIMEOUT,
+    TIMEOUT_BEFORE_FAILURE,
+    REPORT_BEFORE_SUBMITTED;
 
     enum Kind {
         /// The resource is being called and has not answered: nothing else has happened.
@@ -41,14 +41,22 @@ public enum RaceCase {
     /// @param error of a failure
     record Deed(Kind kind, long at, String error) {}
 
-    private final List<Deed> deeds;
-
-    RaceCase(Deed... deeds) {
-        this.deeds = List.of(deeds);
-    }
-
     List<Deed> deeds() {
-        return deeds;
+        return switch (this) {
+            case REPORT_BEFORE_TIMEOUT -> List.of(succeed(59_999), timer(60_000));
+            case REPORT_FIRST_AT_THE_SAME_INSTANT -> List.of(succeed(60_000), timer(60_000));
+            case TIMEOUT_FIRST_AT_THE_SAME_INSTANT -> List.of(timer(60_000), succeed(60_000));
+            case REPORT_AFTER_TIMEOUT -> List.of(timer(60_000), succeed(61_000));
+            case REPORTED_TWICE -> List.of(succeed(5_000), succeed(5_000));
+            case SUCCESS_THEN_FAILURE -> List.of(succeed(5_000), fail(5_000, "Rejected"));
+            case REPORT_BEFORE_STOP -> List.of(succeed(5_000), stop(5_000));
+            case REPORT_AFTER_STOP -> List.of(stop(5_000), succeed(5_000));
+            case OLD_TOKEN_AFTER_RETRY -> List.of(fail(5_000, "Busy"), timer(9_000), submit(9_000), old(10_000));
+            case NEW_TOKEN_AFTER_RETRY -> List.of(fail(5_000, "Busy"), timer(9_000), submit(9_000), succeed(10_000));
+            case FAILURE_CAUGHT_BEFORE_TIMEOUT -> List.of(fail(60_000, "Rejected"), timer(60_000));
+            case TIMEOUT_BEFORE_FAILURE -> List.of(timer(60_000), fail(60_000, "Rejected"));
+            case REPORT_BEFORE_SUBMITTED -> List.of(new Deed(Kind.CALL, 0, ""), succeed(0), submit(0));
+        };
     }
 
     /// Part of the keys of its words.

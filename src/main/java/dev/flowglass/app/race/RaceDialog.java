@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The cases in a list; beside it what is done in the chosen one, what comes of it, and the history.
 public final class RaceDialog {
+    private static final double LIST_WIDTH = 280;
+
     private final Words words;
     private final ListView<RaceCase> cases = new ListView<>();
     private final Label meaning = new Label();
@@ -43,8 +45,9 @@ public final class RaceDialog {
         cases.setId("race-cases");
         cases.getItems().setAll(RaceCase.values());
         cases.setCellFactory(list -> new CaseCell());
-        cases.setPrefWidth(330);
-        cases.setMinWidth(Region.USE_PREF_SIZE);
+        cases.getStyleClass().add("console");
+        cases.setPrefWidth(LIST_WIDTH);
+        cases.setMinWidth(LIST_WIDTH);
         cases.getSelectionModel().selectedItemProperty().subscribe(race -> {
             if (race != null) {
                 show(RaceLab.play(race));
@@ -57,6 +60,7 @@ public final class RaceDialog {
         deeds.getStyleClass().add("form-part");
         end.setId("race-end");
         end.setWrapText(true);
+        end.setMinHeight(Region.USE_PREF_SIZE);
         end.getStyleClass().add("heading");
         history.setId("race-history");
         history.getStyleClass().add("code");
@@ -78,14 +82,15 @@ public final class RaceDialog {
         both.getStyleClass().add("field-row");
         VBox.setVgrow(both, Priority.ALWAYS);
         var content = new VBox(about, both);
-        content.getStyleClass().add("dialog");
+        content.getStyleClass().add("form");
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
         dialog.setTitle(words.now("action.callbacks.race-lab"));
         var pane = dialog.getDialogPane();
         pane.setId("race-dialog");
-        pane.setPrefSize(1_000, 600);
+        pane.setPrefSize(960, 600);
+        pane.setMinWidth(Region.USE_PREF_SIZE);
         pane.setContent(content);
         pane.getButtonTypes().add(new ButtonType(words.now("dialog.close"), ButtonData.CANCEL_CLOSE));
     }
@@ -100,8 +105,10 @@ public final class RaceDialog {
         meaning.setText(words.now("race." + played.race().word() + ".about"));
         deeds.getChildren().clear();
         for (var step : played.steps()) {
-            var line = new HBox(
-                    new Symbol(step.refused().isPresent() ? "failed" : "succeeded"), new Label(text(step)));
+            var said = new Label(text(step));
+            said.setWrapText(true);
+            said.setMinHeight(Region.USE_PREF_SIZE);
+            var line = new HBox(new Symbol(step.refused().isPresent() ? "failed" : "succeeded"), said);
             line.getStyleClass().add("field-row");
             deeds.getChildren().add(line);
         }

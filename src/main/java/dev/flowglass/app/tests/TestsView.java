@@ -71,7 +71,7 @@ public final class TestsView {
         table.getColumns()
                 .setAll(List.of(
                         column("result", 110, of -> new ResultCell()),
-                        text("name", 240, false, outcome -> String.valueOf(outcome.folder())),
+                        text("name", 240, false, model::name),
                         text("events", 70, true, outcome -> String.valueOf(outcome.events())),
                         text("took", 80, true, outcome -> "%.2f s"
                                 .formatted(outcome.took().toNanos() / 1e9)),

@@ -51,6 +51,8 @@ public final class TestsViewModel {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes", 0);
     private final Map<Flow, Coverage> coverage = new HashMap<>();
 
+    private Path root = Path.of("");
+
     /// Counts the runs of tests; one that was overtaken or cancelled tells nothing more.
     private final AtomicInteger run = new AtomicInteger();
 
@@ -86,8 +88,16 @@ public final class TestsViewModel {
         return Optional.ofNullable(coverage.get(flow));
     }
 
+    /// A test as it is called in the folder that was run.
+    public String name(FolderTests.Outcome outcome) {
+        var test = outcome.folder().toAbsolutePath().normalize();
+        var below = test.startsWith(root) ? root.relativize(test).toString() : "";
+        return below.isEmpty() ? String.valueOf(test.getFileName()) : below;
+    }
+
     /// Runs all tests at and below a folder.
     public void run(Path folder) {
+        root = folder.toAbsolutePath().normalize();
         int mine = run.incrementAndGet();
         outcomes.clear();
         coverage.clear();

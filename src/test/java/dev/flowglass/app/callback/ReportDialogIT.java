@@ -135,6 +135,22 @@ class ReportDialogIT extends GuiTest {
     }
 
     @Test
+    void theLastAnswerIsProposedAgainAndTheTemplateTakesItsPlace() {
+        var first = waiting(panes.running.start(Flows.callback(), "run-1"));
+        open(() -> panes.dialog.open(first, Outcome.SUCCEEDED));
+        fx(() -> panes.report.outputProperty().set("{\"status\":\"fine\"}"));
+        robot.clickOn("#report-send");
+        await("the dialog is closed", () -> !isOpen());
+
+        var second = waiting(panes.running.start(Flows.callback(), "run-2"));
+        open(() -> panes.dialog.open(second, Outcome.SUCCEEDED));
+        assertThat(text("#report-preview-value")).isEqualTo("{\"s\":\"fine\"}");
+
+        robot.clickOn("#report-template");
+        assertThat(text("#report-preview-value")).isEqualTo("{\"s\":\"ok\"}");
+    }
+
+    @Test
     void failureShowsWhereItLeadsAndIsSent() {
         var id = panes.running.start(Flows.approval(), "run-1");
         var row = waiting(id);
