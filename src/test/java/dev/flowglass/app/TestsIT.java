@@ -16,7 +16,7 @@ class TestsIT extends WindowTest {
 
     private void open(String settings) {
         write(folder.resolve("settings.properties"), settings);
-        openWindow(Optional.of(folder.resolve("samples").resolve("approval").resolve("flow.yaml")));
+        openWindow(Optional.of(folder.resolve("samples").resolve("routing").resolve("flow.yaml")));
         awaitText("# A ");
         robot.clickOn("#tab-view-tests");
         await("the pane is open", () -> isShown("#tests"));
@@ -36,7 +36,7 @@ class TestsIT extends WindowTest {
         robot.clickOn("#button-tests-show-coverage");
         await("it is gone", () -> !isShown(".coverage-not"));
 
-        Path history = folder.resolve("samples").resolve("approval").resolve("history.txt");
+        Path history = folder.resolve("samples").resolve("routing").resolve("history.txt");
         write(history, read(history).replace("StepEntered", "StepLeft"));
         robot.clickOn("#button-tests-run");
         await("it has failed", () -> text("#tests-summary").equals("0 passed, 1 failed"));
