@@ -138,8 +138,8 @@ class TimelineIT extends WindowTest {
         robot.clickOn("#timeline-menu");
         await("the menu is open", () -> isShown("#timeline-saved"));
         robot.clickOn("#timeline-saved");
-        await("the filter is offered", () -> robot.lookup("charge").tryQuery().isPresent());
-        robot.clickOn("charge");
+        await("the filter is offered", () -> isShown("#timeline-saved-0"));
+        robot.clickOn("#timeline-saved-0");
         await(
                 "it is used again",
                 () -> robot.lookup("#event-filter")

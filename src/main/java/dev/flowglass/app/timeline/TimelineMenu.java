@@ -89,6 +89,7 @@ final class TimelineMenu {
         saved.getItems().clear();
         for (var filter : model.savedFilters()) {
             var item = new MenuItem(name(filter));
+            item.setId("timeline-saved-" + saved.getItems().size());
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.apply(filter));
             saved.getItems().add(item);
