@@ -162,6 +162,14 @@ public final class Executions implements AutoCloseable {
     /// many for the memory rest at once. Then tells those who wait for the end of one that has.
     private void recover() {
         var unfinished = journal.unfinished();
+        if (!unfinished.isEmpty()) {
+            recover(unfinished);
+        }
+        journal.untold().forEach(stored -> readable(stored).ifPresent(view -> tell(stored, view.state())));
+    }
+
+    /// Work that ends tells a time that jumps that nothing happens any more, so this is none when there is nothing.
+    private void recover(List<StoredExecution> unfinished) {
         long events = 0;
         time.begin();
         for (int from = 0; from < unfinished.size(); from += READ_TOGETHER) {
@@ -182,7 +190,6 @@ public final class Executions implements AutoCloseable {
             }
         }
         time.end();
-        journal.untold().forEach(stored -> readable(stored).ifPresent(view -> tell(stored, view.state())));
     }
 
     private Optional<ExecutionView> readable(StoredExecution stored) {
