@@ -254,7 +254,12 @@ public final class FlowglassWindow implements AutoCloseable {
         actions.addAll(overrideActions.actions());
         var tests = new TestsViewModel(launch.tests(), words.localeProperty()::get, background, fx);
         var testsView = new TestsView(
-                tests, words, keys, this::folderOfTests, () -> actions.get("view.tests").run(), files::open);
+                tests,
+                words,
+                keys,
+                this::folderOfTests,
+                () -> actions.get("view.tests").run(),
+                files::open);
         actions.addAll(testsView.actions());
         var fileDialogs = dialogs.apply(words);
         var pictures = new PictureExport(

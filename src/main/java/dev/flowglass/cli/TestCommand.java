@@ -29,7 +29,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--coverage",
-            description = "Tells which steps, options, branches, catches, retries and mappings of each flow were taken.")
+            description =
+                    "Tells which steps, options, branches, catches, retries and mappings of each flow were taken.")
     private boolean coverage;
 
     @Option(

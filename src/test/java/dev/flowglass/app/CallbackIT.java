@@ -59,8 +59,8 @@ class CallbackIT extends WindowTest {
         awaitFrames();
         robot.clickOn("#callbacks .succeed");
         await("the dialog is open", () -> isShown("#report-dialog"));
-        var token = ask(
-                () -> robot.lookup("#report-token").queryAs(TextField.class).getText());
+        var token =
+                ask(() -> robot.lookup("#report-token").queryAs(TextField.class).getText());
         press(KeyCode.ESCAPE);
         await("the dialog is closed", () -> !isShown("#report-dialog"));
         robot.clickOn("#button-time-next-timer");
@@ -109,9 +109,7 @@ class CallbackIT extends WindowTest {
         fx(() -> cases.getSelectionModel().select(8));
         awaitFrames();
         snapshot("race-lab");
-        assertThat(robot.lookup("#race-history")
-                        .queryAs(TextInputControl.class)
-                        .getText())
+        assertThat(robot.lookup("#race-history").queryAs(TextInputControl.class).getText())
                 .contains("TaskSubmitted");
     }
 

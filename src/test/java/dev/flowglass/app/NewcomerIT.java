@@ -76,10 +76,12 @@ class NewcomerIT extends WindowTest {
         });
         press(KeyCode.F9);
         press(KeyCode.F5);
-        await("the breakpoint is hit", () -> robot.lookup("#standing")
-                .tryQueryAs(Labeled.class)
-                .filter(label -> label.getText().startsWith("Paused"))
-                .isPresent());
+        await(
+                "the breakpoint is hit",
+                () -> robot.lookup("#standing")
+                        .tryQueryAs(Labeled.class)
+                        .filter(label -> label.getText().startsWith("Paused"))
+                        .isPresent());
         var hit = Duration.ofNanos(System.nanoTime() - start);
         press(KeyCode.F5);
         await("the step waits", () -> isShown("#status-chip:waiting-callback"));

@@ -29,7 +29,9 @@ class TestsIT extends WindowTest {
         await("it has passed", () -> text("#tests-summary").equals("1 passed, 0 failed"));
         robot.clickOn("#button-tests-show-coverage");
         await("the gutter shows it", () -> isShown(".coverage-partly") || isShown(".coverage-all"));
-        assertThat(robot.lookup(".coverage-not").tryQuery()).as("a route that no test takes").isPresent();
+        assertThat(robot.lookup(".coverage-not").tryQuery())
+                .as("a route that no test takes")
+                .isPresent();
         awaitFrames();
         snapshot("coverage");
 
@@ -48,8 +50,10 @@ class TestsIT extends WindowTest {
 
     @Test
     void aWholeProjectIsTestedInChineseAndInTheDark() {
-        write(folder.resolve("settings.properties"), "language=zh-CN\ntheme=DARK\nfolder="
-                + folder.resolve("samples").toString().replace("\\", "/") + "\n");
+        write(
+                folder.resolve("settings.properties"),
+                "language=zh-CN\ntheme=DARK\nfolder="
+                        + folder.resolve("samples").toString().replace("\\", "/") + "\n");
         openWindow(Optional.of(folder.resolve("samples").resolve("routing").resolve("flow.yaml")));
         awaitText("# A ");
         robot.clickOn("#tab-view-tests");

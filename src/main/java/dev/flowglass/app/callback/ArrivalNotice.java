@@ -64,9 +64,8 @@ public final class ArrivalNotice {
     }
 
     private void look() {
-        var fresh = model.rows().stream()
-                .filter(row -> !known.contains(row.key()))
-                .toList();
+        var fresh =
+                model.rows().stream().filter(row -> !known.contains(row.key())).toList();
         known = new HashSet<>();
         model.rows().forEach(row -> known.add(row.key()));
         if (known.isEmpty()) {

@@ -135,8 +135,7 @@ final class Gutter {
                     });
             place.setText(String.valueOf(mark.times()));
             var tip = new Tooltip();
-            tip.textProperty()
-                    .bind(Bindings.createStringBinding(() -> mark.about(words), words.messagesProperty()));
+            tip.textProperty().bind(Bindings.createStringBinding(() -> mark.about(words), words.messagesProperty()));
             place.setTooltip(tip);
         }
         return place;

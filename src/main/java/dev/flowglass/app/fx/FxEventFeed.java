@@ -21,8 +21,8 @@ import javafx.application.Platform;
 /// The crossing from the threads of the runtime to the FX thread; nobody else crosses.
 ///
 /// What the runtime publishes is gathered by execution and handed over in turns: at most one turn in three
-/// frames, and no turn works longer than a small part of a frame, however much comes. So each execution's events arrive all, once and in
-/// order; events of different executions may change places.
+/// frames, and no turn works longer than a small part of a frame, however much comes. So each execution's events arrive
+/// all, once and in order; events of different executions may change places.
 public final class FxEventFeed implements AutoCloseable {
     /// What is told on the FX thread.
     @FunctionalInterface
@@ -34,6 +34,7 @@ public final class FxEventFeed implements AutoCloseable {
     /// Between two turns. All panes together need more than a frame to show what changed, and nobody reads faster; what
     /// happens after a rest is handed over at once.
     private static final long PAUSE_MILLIS = 50;
+
     /// Before what was too much for a turn goes on.
     private static final long FRAME_MILLIS = 16;
 

@@ -6,8 +6,8 @@ import dev.flowglass.app.graph.layout.BoxKind;
 import dev.flowglass.app.graph.layout.Fold;
 import dev.flowglass.app.graph.layout.Frame;
 import dev.flowglass.app.graph.layout.TextStyle;
-import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.app.theme.BreakpointMark;
+import dev.flowglass.app.theme.CoverageMark;
 import dev.flowglass.source.Severity;
 import java.util.Optional;
 import javafx.scene.paint.Color;
@@ -446,12 +446,11 @@ final class BoxPainter {
         to.setFill(color);
         to.fillRoundRect(left, top, wide, size, size);
         var ink = palette.get(GraphColor.NODE);
-        var icon =
-                switch (mark.level()) {
-                    case ALL -> Icon.CHECK;
-                    case PARTLY -> Icon.SLASH;
-                    case NOT -> Icon.CROSS;
-                };
+        var icon = switch (mark.level()) {
+            case ALL -> Icon.CHECK;
+            case PARTLY -> Icon.SLASH;
+            case NOT -> Icon.CROSS;
+        };
         icon.draw(to, left + size / 2, top + size / 2, size * 0.62, ink);
         if (near) {
             text(text, TextStyle.DETAIL, ink, left + size, top + size / 2);

@@ -91,11 +91,14 @@ public final class OverrideActions {
 
     /// Sets at once what the selected step gets instead of its resource's answer.
     private Action fault(String id, ObservableBooleanValue task, Function<TaskStep, List<Reply>> replies) {
-        return new Action(id, task, () -> model.task().ifPresent(node -> step(node.path())
-                .ifPresent(step -> {
-                    model.set(step.name(), replies.apply(step));
-                    tell.accept(words.now("fault.set", step.name(), words.now("action." + id)));
-                })));
+        return new Action(
+                id,
+                task,
+                () -> model.task()
+                        .ifPresent(node -> step(node.path()).ifPresent(step -> {
+                            model.set(step.name(), replies.apply(step));
+                            tell.accept(words.now("fault.set", step.name(), words.now("action." + id)));
+                        })));
     }
 
     /// With an error that the step is prepared for, if it names one.

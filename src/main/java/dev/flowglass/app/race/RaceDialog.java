@@ -5,7 +5,6 @@ import dev.flowglass.app.race.RaceLab.Played;
 import dev.flowglass.app.theme.Symbol;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.engine.Event;
-import dev.flowglass.engine.Status;
 import dev.flowglass.value.Json;
 import java.time.Duration;
 import java.util.Locale;
@@ -124,9 +123,8 @@ public final class RaceDialog {
                 "race.end." + status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 played.after().output().map(Json::text).orElse(""),
                 played.after().failure().map(failure -> failure.error()).orElse("")));
-        history.setText(played.history().stream()
-                .map(event -> line(event, played))
-                .collect(Collectors.joining("\n")));
+        history.setText(
+                played.history().stream().map(event -> line(event, played)).collect(Collectors.joining("\n")));
     }
 
     private String text(RaceLab.Step step) {
@@ -141,7 +139,8 @@ public final class RaceDialog {
                         what,
                         words.now("race.reason."
                                 + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
-                .orElseGet(() -> words.now("race.taken", when, what, step.events().size()));
+                .orElseGet(
+                        () -> words.now("race.taken", when, what, step.events().size()));
     }
 
     private static String line(Event event, Played played) {

@@ -69,8 +69,8 @@ final class RaceLab {
     private final Engine engine = new Engine(new TokenKey("tokens of the race lab".getBytes(StandardCharsets.UTF_8)));
     private final List<Event> history = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private ExecutionState state = ExecutionState.initial(Definition.of(
-            FlowReader.read(FLOW).flow().orElseThrow(), "race", "lab", Limits.SERVICE));
+    private ExecutionState state = ExecutionState.initial(
+            Definition.of(FlowReader.read(FLOW).flow().orElseThrow(), "race", "lab", Limits.SERVICE));
     private Optional<TaskToken> first = Optional.empty();
     private Optional<TaskToken> latest = Optional.empty();
 
@@ -102,8 +102,7 @@ final class RaceLab {
             case SUBMIT -> submit(now);
             case SUCCEED -> decide(new Command.ReportTaskSucceeded(latest.orElseThrow(), answer()), now);
             case OLD_TOKEN -> decide(new Command.ReportTaskSucceeded(first.orElseThrow(), answer()), now);
-            case FAIL ->
-                decide(new Command.ReportTaskFailed(latest.orElseThrow(), new Failure(deed.error(), "")), now);
+            case FAIL -> decide(new Command.ReportTaskFailed(latest.orElseThrow(), new Failure(deed.error(), "")), now);
             case TIMER -> timer(now);
             case STOP -> decide(new Command.StopExecution(new Failure("Stopped", "by hand")), now);
         };

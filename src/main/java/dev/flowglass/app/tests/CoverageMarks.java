@@ -16,7 +16,8 @@ public final class CoverageMarks {
     public static Map<StepPath, CoverageMark> of(Coverage coverage) {
         var byStep = new LinkedHashMap<StepPath, List<Coverage.Place>>();
         for (var place : coverage.places()) {
-            byStep.computeIfAbsent(place.item().path(), path -> new ArrayList<>()).add(place);
+            byStep.computeIfAbsent(place.item().path(), path -> new ArrayList<>())
+                    .add(place);
         }
         var marks = new LinkedHashMap<StepPath, CoverageMark>();
         byStep.forEach((path, places) -> marks.put(path, mark(places)));

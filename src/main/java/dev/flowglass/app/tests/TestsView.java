@@ -73,13 +73,24 @@ public final class TestsView {
                         column("result", 110, of -> new ResultCell()),
                         text("name", 240, false, model::name),
                         text("events", 70, true, outcome -> String.valueOf(outcome.events())),
-                        text("took", 80, true, outcome -> "%.2f s"
-                                .formatted(outcome.took().toNanos() / 1e9)),
+                        text(
+                                "took",
+                                80,
+                                true,
+                                outcome -> "%.2f s".formatted(outcome.took().toNanos() / 1e9)),
                         text("coverage", 110, true, this::covered),
-                        text("difference", 420, false, outcome -> outcome.difference()
-                                .map(difference -> String.join(
-                                        "  ", difference.lines().map(String::strip).toList()))
-                                .orElse(""))));
+                        text(
+                                "difference",
+                                420,
+                                false,
+                                outcome -> outcome.difference()
+                                        .map(difference -> String.join(
+                                                "  ",
+                                                difference
+                                                        .lines()
+                                                        .map(String::strip)
+                                                        .toList()))
+                                        .orElse(""))));
         table.setRowFactory(view -> new Row());
         table.setItems(model.outcomes());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -95,15 +106,13 @@ public final class TestsView {
         var summary = new Label();
         summary.setId("tests-summary");
         summary.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::summary, model.progressProperty(), words.messagesProperty()));
+                .bind(Bindings.createStringBinding(this::summary, model.progressProperty(), words.messagesProperty()));
         var controls = new Controls(words, keys);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var toggle = controls.toggle(coverage, Icon.DONE);
         toggle.textProperty().bind(words.text(coverage.word()));
-        var part = new HBox(
-                controls.namedButton(run, Icon.RUN), controls.button(cancel, Icon.STOP), toggle);
+        var part = new HBox(controls.namedButton(run, Icon.RUN), controls.button(cancel, Icon.STOP), toggle);
         part.getStyleClass().add("pane-part");
         var bar = new HBox(part, summary, gap);
         bar.getStyleClass().add("pane-bar");
@@ -144,9 +153,7 @@ public final class TestsView {
     }
 
     private TableColumn<FolderTests.Outcome, FolderTests.Outcome> column(
-            String word,
-            double width,
-            Function<Object, TableCell<FolderTests.Outcome, FolderTests.Outcome>> cell) {
+            String word, double width, Function<Object, TableCell<FolderTests.Outcome, FolderTests.Outcome>> cell) {
         var column = new TableColumn<FolderTests.Outcome, FolderTests.Outcome>();
         column.textProperty().bind(words.text("tests.column." + word));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -43,8 +43,7 @@ public final class TestsViewModel {
     private final Executor background;
     private final Executor fx;
     private final ObservableList<FolderTests.Outcome> outcomes = FXCollections.observableArrayList();
-    private final ObservableList<FolderTests.Outcome> unmodifiable =
-            FXCollections.unmodifiableObservableList(outcomes);
+    private final ObservableList<FolderTests.Outcome> unmodifiable = FXCollections.unmodifiableObservableList(outcomes);
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", new Progress.Nothing());
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -131,7 +130,8 @@ public final class TestsViewModel {
         if (found.isEmpty()) {
             progress.set(new Progress.NoTests(folder));
         } else if (done == found.size()) {
-            int passed = (int) outcomes.stream().filter(FolderTests.Outcome::passed).count();
+            int passed =
+                    (int) outcomes.stream().filter(FolderTests.Outcome::passed).count();
             progress.set(new Progress.Done(passed, done - passed));
         } else {
             progress.set(new Progress.Running(done, found.size()));
@@ -149,7 +149,8 @@ public final class TestsViewModel {
 
     private void add(FolderTests.Outcome outcome) {
         outcome.run()
-                .ifPresent(did -> coverage.computeIfAbsent(did.flow(), Coverage::new).add(did.history()));
+                .ifPresent(did ->
+                        coverage.computeIfAbsent(did.flow(), Coverage::new).add(did.history()));
         outcomes.add(outcome);
         changes.set(changes.get() + 1);
     }

@@ -56,9 +56,10 @@ final class EventSearch {
                     passes = passes.and(
                             event -> event.stepName().toLowerCase(Locale.ROOT).equals(value));
                 case "type" ->
-                    passes = passes.and(
-                            event -> event.type().word().toLowerCase(Locale.ROOT).equals(value));
-                case "thread" -> passes = passes.and(event -> String.valueOf(event.thread()).equals(value));
+                    passes = passes.and(event ->
+                            event.type().word().toLowerCase(Locale.ROOT).equals(value));
+                case "thread" ->
+                    passes = passes.and(event -> String.valueOf(event.thread()).equals(value));
                 default -> {
                     if (!word.isEmpty()) {
                         plain.add(word);
@@ -81,8 +82,7 @@ final class EventSearch {
     }
 
     boolean contains(Event event) {
-        var type = types.computeIfAbsent(
-                event.type(), of -> of.word().toLowerCase(Locale.ROOT));
+        var type = types.computeIfAbsent(event.type(), of -> of.word().toLowerCase(Locale.ROOT));
         var step = small(event.stepName());
         long missing = 0;
         for (int i = 0; i < words.size(); i++) {

@@ -148,7 +148,8 @@ final class EventTable {
 
     private TableColumn<Line, Line> column(String word, double width, boolean right, Function<Event, String> text) {
         var column = bare(word, width);
-        column.setCellFactory(of -> new TextCell<>(line -> happened(line).map(text).orElse("")));
+        column.setCellFactory(
+                of -> new TextCell<>(line -> happened(line).map(text).orElse("")));
         column.getStyleClass().add(right ? "number-column" : "text-column");
         return column;
     }
@@ -273,9 +274,7 @@ final class EventTable {
                         "timeline.only-type",
                         event -> model.filterProperty().set(event.type().word())),
                 item("timeline.only-step", event -> model.filterProperty().set(event.stepName())),
-                item(
-                        "timeline.only-thread",
-                        event -> model.filterProperty().set("thread:" + event.thread())));
+                item("timeline.only-thread", event -> model.filterProperty().set("thread:" + event.thread())));
     }
 
     private MenuItem item(String word, Consumer<Event> action) {
@@ -361,7 +360,8 @@ final class EventTable {
             var line = getItem();
             boolean some = line instanceof Line.Happened && !isEmpty();
             var event = some ? happened(Objects.requireNonNull(line)) : Optional.<Event>empty();
-            pseudoClassStateChanged(OF_STEP, event.filter(model::isOfSelectedStep).isPresent());
+            pseudoClassStateChanged(
+                    OF_STEP, event.filter(model::isOfSelectedStep).isPresent());
             pseudoClassStateChanged(LATER, event.filter(model::isLater).isPresent());
         }
     }
@@ -419,8 +419,7 @@ final class EventTable {
             switch (line) {
                 case Line.Happened(var event) -> setText(detail(event));
                 case Line.Pending pending ->
-                    ofClock = clock.nowProperty()
-                            .subscribe(now -> setText(PendingText.left(words, pending, now)));
+                    ofClock = clock.nowProperty().subscribe(now -> setText(PendingText.left(words, pending, now)));
             }
         }
     }

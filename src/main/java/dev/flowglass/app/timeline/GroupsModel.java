@@ -101,7 +101,8 @@ final class GroupsModel {
         var waits = bar.how() != Lanes.End.OPEN
                 ? Optional.<Line.Pending>empty()
                 : pending.stream()
-                        .filter(line -> line.thread() == bar.thread() && line.path().equals(bar.path()))
+                        .filter(line ->
+                                line.thread() == bar.thread() && line.path().equals(bar.path()))
                         .findFirst();
         made.add(new GroupLine.Group(bar, depth, unfolded, bar.how(), bar.lastId(), waits));
         if (unfolded) {

@@ -8,7 +8,6 @@ import dev.flowglass.app.timeline.GroupsModel.GroupLine;
 import dev.flowglass.app.words.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
@@ -54,7 +53,8 @@ final class GroupsView {
                             case GroupLine.Inside inside -> "";
                         }),
                         text("time", 120, false, line -> switch (line) {
-                            case GroupLine.Group group -> timeline.time(group.bar().start());
+                            case GroupLine.Group group ->
+                                timeline.time(group.bar().start());
                             case GroupLine.Inside(var event, int depth) -> timeline.time(event.time());
                         }),
                         column("took", 110, of -> new TimeCell()),
@@ -172,8 +172,8 @@ final class GroupsView {
             }
             setText(group.pending()
                     .map(pending -> PendingText.type(words, pending))
-                    .orElseGet(() -> words.now(
-                            "timeline.end." + group.how().name().toLowerCase(Locale.ROOT))));
+                    .orElseGet(
+                            () -> words.now("timeline.end." + group.how().name().toLowerCase(Locale.ROOT))));
             icon.show(group.pending()
                     .map(pending -> pending.kind().symbol())
                     .orElse(
@@ -206,9 +206,11 @@ final class GroupsView {
                 setText(Spans.precise(model.took(group.bar(), clock.now())));
             } else {
                 ofClock = clock.nowProperty()
-                        .subscribe(now -> setText(due.isEmpty()
-                                ? Spans.clock(model.took(group.bar(), now))
-                                : PendingText.leftShort(words, group.pending().get(), now)));
+                        .subscribe(now -> setText(
+                                due.isEmpty()
+                                        ? Spans.clock(model.took(group.bar(), now))
+                                        : PendingText.leftShort(
+                                                words, group.pending().get(), now)));
             }
         }
     }

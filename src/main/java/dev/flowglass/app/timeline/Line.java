@@ -93,7 +93,8 @@ public sealed interface Line {
                 top.map(frame -> frame.path()).orElse(StepPath.FLOW),
                 top.map(frame -> frame.stepName()).orElse(""),
                 timer.thread(),
-                top.map(frame -> frame.attempt() + (kind == Pending.Kind.RETRY ? 1 : 0)).orElse(1),
+                top.map(frame -> frame.attempt() + (kind == Pending.Kind.RETRY ? 1 : 0))
+                        .orElse(1),
                 timer.since(),
                 Optional.of(timer.at()));
     }

@@ -18,14 +18,8 @@ import javafx.collections.ObservableListBase;
 /// grows with the number of its rows.
 final class Lines extends ObservableListBase<Line> {
     /// Stands for each line that is gone: what it was exactly is asked by nobody, how many there were is.
-    private static final Line GONE = new Line.Pending(
-            Line.Pending.Kind.CALL,
-            StepPath.FLOW,
-            "",
-            0,
-            1,
-            Instant.EPOCH,
-            Optional.empty());
+    private static final Line GONE =
+            new Line.Pending(Line.Pending.Kind.CALL, StepPath.FLOW, "", 0, 1, Instant.EPOCH, Optional.empty());
 
     private final ObservableList<Event> events;
     private final int pageSize;

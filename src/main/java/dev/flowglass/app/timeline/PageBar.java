@@ -32,7 +32,8 @@ final class PageBar {
         newer.setOnAction(event -> lines.show(lines.pageProperty().get() + 1));
         newer.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> lines.pageProperty().get() >= lines.pagesProperty().get() - 1,
+                        () -> lines.pageProperty().get()
+                                >= lines.pagesProperty().get() - 1,
                         lines.pageProperty(),
                         lines.pagesProperty()));
         bar = new HBox(older, place, newer);

@@ -21,7 +21,9 @@ final class PendingText {
         var waited = Spans.clock(Duration.between(pending.since(), now));
         return pending.due()
                 .map(due -> words.now(
-                        pending.kind() == Line.Pending.Kind.RETRY ? "timeline.pending.attempt" : "timeline.pending.left",
+                        pending.kind() == Line.Pending.Kind.RETRY
+                                ? "timeline.pending.attempt"
+                                : "timeline.pending.left",
                         Spans.clock(Duration.between(now, due)),
                         waited,
                         pending.attempt()))

@@ -101,7 +101,9 @@ final class TimelineMenu {
     }
 
     private String name(SavedFilter filter) {
-        var kind = filter.kind().map(one -> words.now("timeline.saved." + one.style())).orElse("");
+        var kind = filter.kind()
+                .map(one -> words.now("timeline.saved." + one.style()))
+                .orElse("");
         return kind.isEmpty() || filter.text().isEmpty()
                 ? kind + filter.text()
                 : words.now("timeline.saved.both", kind, filter.text());

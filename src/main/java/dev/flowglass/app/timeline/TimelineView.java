@@ -49,7 +49,9 @@ public final class TimelineView {
         lanes.node().visibleProperty().bind(lanes.shownProperty());
         groups.node().visibleProperty().bind(model.groups().wantedProperty());
         list.visibleProperty()
-                .bind(lanes.shownProperty().not().and(model.groups().wantedProperty().not()));
+                .bind(lanes.shownProperty()
+                        .not()
+                        .and(model.groups().wantedProperty().not()));
         root = new VBox(bar(), content);
         root.getStyleClass().add("pane");
         VBox.setVgrow(content, Priority.ALWAYS);

@@ -76,6 +76,7 @@ public final class TimelineViewModel {
     private final ObservableValue<List<Edit>> changes;
     private Optional<ExecutionItem> counted = Optional.empty();
     private int countedTo;
+
     /// Counts the searches; read by those that run.
     private final AtomicInteger search = new AtomicInteger();
 
@@ -158,7 +159,8 @@ public final class TimelineViewModel {
     }
 
     private void await(Moment.Shown shown) {
-        boolean listed = shown.live() && kind.get().filter(only -> only != EventKind.WAIT).isEmpty();
+        boolean listed = shown.live()
+                && kind.get().filter(only -> only != EventKind.WAIT).isEmpty();
         var words = filter.get().toLowerCase(Locale.ROOT).strip();
         lines.setPending(
                 !listed
@@ -363,8 +365,7 @@ public final class TimelineViewModel {
     }
 
     /// Looks through parts of the history at the same time, each with a search of its own.
-    private static int[] matches(
-            List<Event> history, Supplier<Predicate<Event>> passing, BooleanSupplier outdated) {
+    private static int[] matches(List<Event> history, Supplier<Predicate<Event>> passing, BooleanSupplier outdated) {
         int parts = history.size() / PART + 1;
         return IntStream.range(0, parts)
                 .parallel()

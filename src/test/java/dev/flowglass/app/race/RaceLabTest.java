@@ -27,9 +27,7 @@ class RaceLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         REPORT_BEFORE_TIMEOUT             | SUCCEED -, TIMER EXECUTION_ENDED                | SUCCEEDED {"s":"ok"}
         REPORT_FIRST_AT_THE_SAME_INSTANT  | SUCCEED -, TIMER EXECUTION_ENDED                | SUCCEEDED {"s":"ok"}
         TIMEOUT_FIRST_AT_THE_SAME_INSTANT | TIMER -, SUCCEED TASK_ALREADY_COMPLETED         | FAILED FnF.TaskTimeout

@@ -3,7 +3,6 @@ package dev.flowglass.app.timeline;
 import dev.flowglass.app.FlowglassWindow;
 import dev.flowglass.app.Frames;
 import dev.flowglass.app.StorePlace;
-import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.FxClock;
 import dev.flowglass.app.fx.FxEventFeed;
@@ -29,7 +28,6 @@ import dev.flowglass.runtime.FlowDefinition;
 import dev.flowglass.runtime.StartRequest;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -127,22 +125,22 @@ public final class TimelineBench {
 
         private static FlowDefinition definition() {
             var text = """
-                    version: v1
-                    type: flow
-                    steps:
-                      - type: pass
-                        name: parcel
-                        outputMappings:
-                          - {target: weight, source: 4711}
-                          - {target: receiver, source: 'Ann Example, 12 Long Street'}
-                      - type: choice
-                        name: again
-                        choices:
-                          - condition: $.weight > 0
-                            goto: parcel
-                      - type: succeed
-                        name: done
-                    """;
+                version: v1
+                type: flow
+                steps:
+                  - type: pass
+                    name: parcel
+                    outputMappings:
+                      - {target: weight, source: 4711}
+                      - {target: receiver, source: 'Ann Example, 12 Long Street'}
+                  - type: choice
+                    name: again
+                    choices:
+                      - condition: $.weight > 0
+                        goto: parcel
+                  - type: succeed
+                    name: done
+                """;
             return new FlowDefinition(text, FlowReader.read(text).flow().orElseThrow());
         }
 
@@ -189,9 +187,12 @@ public final class TimelineBench {
                 say("%n%,d events: shown after %.0f ms", there, (System.nanoTime() - begin) / 1e6);
                 TableView<?> table = (TableView<?>) stage.getScene().lookup("#events");
                 Frames.fx(() -> model[0].followingProperty().set(false));
-                say("  scroll by three rows a frame: %s", Frames.measure(FRAMES, n -> table.scrollTo(there / 3 + 3 * n)));
-                say("  jump to another place each frame: %s", Frames.measure(FRAMES, n -> table.scrollTo(
-                        (int) ((n * 7_919L * 31) % there))));
+                say(
+                        "  scroll by three rows a frame: %s",
+                        Frames.measure(FRAMES, n -> table.scrollTo(there / 3 + 3 * n)));
+                say(
+                        "  jump to another place each frame: %s",
+                        Frames.measure(FRAMES, n -> table.scrollTo((int) ((n * 7_919L * 31) % there))));
                 say("  memory of the timeline beside the events: %.1f MB", (used() - empty) / 1e6);
                 filter(model[0], "stepentered");
                 filter(model[0], "parcel exited");
@@ -248,34 +249,34 @@ public final class TimelineBench {
     /// The whole window, and a flow that goes round and round as fast as it is answered.
     private static final class Live {
         private static final String ROUND = """
-                version: v1
-                type: flow
-                steps:
-                  - type: task
-                    name: work
-                    resourceArn: acs:fc:::services/bench/functions/work
-                    pattern: waitForCallback
-                    inputMappings:
-                      - {target: token, source: $context.task.token}
-                    outputMappings:
-                      - {target: n, source: $local.n}
-                  - type: pass
-                    name: count
-                    outputMappings:
-                      - {target: on, source: 1}
-                  - type: choice
-                    name: again
-                    choices:
-                      - condition: $.on > 0
-                        goto: work
-                  - type: succeed
-                    name: done
-                """;
+            version: v1
+            type: flow
+            steps:
+              - type: task
+                name: work
+                resourceArn: acs:fc:::services/bench/functions/work
+                pattern: waitForCallback
+                inputMappings:
+                  - {target: token, source: $context.task.token}
+                outputMappings:
+                  - {target: n, source: $local.n}
+              - type: pass
+                name: count
+                outputMappings:
+                  - {target: on, source: 1}
+              - type: choice
+                name: again
+                choices:
+                  - condition: $.on > 0
+                    goto: work
+              - type: succeed
+                name: done
+            """;
         private static final String ECHO = """
-                version: 1
-                resources:
-                  - {arn: 'acs:fc:::services/bench/functions/work', kind: echo}
-                """;
+            version: 1
+            resources:
+              - {arn: 'acs:fc:::services/bench/functions/work', kind: echo}
+            """;
 
         private Live() {}
 
@@ -320,15 +321,13 @@ public final class TimelineBench {
                 double longest = holds.longest();
                 ended.set(true);
                 driver.join();
-                int shown = executions
-                        .find(runs.getFirst())
-                        .orElseThrow()
-                        .events()
-                        .size();
+                int shown =
+                        executions.find(runs.getFirst()).orElseThrow().events().size();
                 var count = (Labeled) stage.getScene().lookup("#event-count");
                 Frames.measure(30, n -> {});
                 say(
-                        "%s, %.0f events/s in %d executions: %s, longest hold %.0f ms; events lost: %d of the %,d shown",
+                        "%s, %.0f events/s in %d executions: %s, longest hold %.0f ms; events lost: %d of the %,d"
+                                + " shown",
                         what,
                         events / took,
                         runs.size(),
@@ -344,17 +343,15 @@ public final class TimelineBench {
         }
 
         private static void drive(
-                Executions executions,
-                List<ExecutionId> runs,
-                AtomicLong happened,
-                AtomicBoolean ended) {
+                Executions executions, List<ExecutionId> runs, AtomicLong happened, AtomicBoolean ended) {
             var definition =
                     new FlowDefinition(ROUND, FlowReader.read(ROUND).flow().orElseThrow());
             long begin = System.nanoTime();
             long before = 0;
             while (!ended.get()) {
                 var id = new ExecutionId("round", "live-" + System.nanoTime());
-                executions.start(new StartRequest("round", definition, Optional.of(id.name()), Obj.EMPTY))
+                executions
+                        .start(new StartRequest("round", definition, Optional.of(id.name()), Obj.EMPTY))
                         .toCompletableFuture()
                         .join();
                 runs.add(id);
@@ -368,7 +365,8 @@ public final class TimelineBench {
                     double due = (System.nanoTime() - begin) / 1e9 * A_SECOND;
                     var open = view.state().openTasks();
                     if (happened.get() < due && !open.isEmpty()) {
-                        executions.reportSucceeded(
+                        executions
+                                .reportSucceeded(
                                         executions.token(view.state(), open.getFirst()), Obj.of("n", Value.of(++n)))
                                 .toCompletableFuture()
                                 .join();

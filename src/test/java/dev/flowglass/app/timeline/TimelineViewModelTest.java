@@ -159,10 +159,11 @@ class TimelineViewModelTest {
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
 
-        fx.until("it is to be tried again", () -> model.lines().getLast()
-                        instanceof Line.Pending pending
-                && pending.kind() == Line.Pending.Kind.RETRY
-                && pending.attempt() == 2);
+        fx.until(
+                "it is to be tried again",
+                () -> model.lines().getLast() instanceof Line.Pending pending
+                        && pending.kind() == Line.Pending.Kind.RETRY
+                        && pending.attempt() == 2);
     }
 
     @Test
@@ -170,8 +171,9 @@ class TimelineViewModelTest {
         var id = running.start(Flows.approval(), "run");
         model.groups().wantedProperty().set(true);
         fx.until("the step waits", () -> model.lines().size() == 6);
-        assertThat(model.groups().lines()).singleElement().isInstanceOfSatisfying(
-                GroupsModel.GroupLine.Group.class, group -> {
+        assertThat(model.groups().lines())
+                .singleElement()
+                .isInstanceOfSatisfying(GroupsModel.GroupLine.Group.class, group -> {
                     assertThat(group.bar().name()).isEqualTo("approve");
                     assertThat(group.bar().attempts()).isEqualTo(1);
                     assertThat(group.pending()).isPresent();
