@@ -6,6 +6,7 @@ import dev.flowglass.source.Lines;
 import dev.flowglass.source.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A flow's text and all that could be read from it.
 ///
@@ -20,8 +21,27 @@ public record FlowDocument(
         Optional<Outline> outline,
         Optional<FlowSource> source,
         List<Diagnostic> diagnostics) {
+    private static final Set<String> NO_LIST = Set.of("", "steps", "null", "~");
+
     public FlowDocument {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /// What a picture is made of: the outline, but nothing where a mistake in the text hides all its steps. Then the last
+    /// picture is better than none.
+    public Optional<Outline> picture() {
+        return outline.filter(seen -> !seen.steps().isEmpty() || saysNone());
+    }
+
+    /// An empty text, an empty list of steps, or one that is still to be written.
+    private boolean saysNone() {
+        return diagnostics.stream()
+                .anyMatch(found -> found.code().equals(LanguageCode.EMPTY_FILE)
+                        || found.arguments().contains("steps")
+                                && (found.code().equals(LanguageCode.EMPTY_LIST)
+                                        || found.code().equals(LanguageCode.MUST_BE_LIST)
+                                                && NO_LIST.contains(
+                                                        found.range().of(text).strip())));
     }
 
     public boolean hasErrors() {

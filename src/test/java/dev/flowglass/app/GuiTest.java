@@ -19,9 +19,12 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -38,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Everything a person can do goes through [#robot]; the FX thread is watched by [FxWatchdog] meanwhile.
 @ExtendWith(FxWatchdog.class)
 public abstract class GuiTest {
+    private static final int LAYOUTS = 4;
     private static final Path SCREENS = Path.of("target", "screens");
     private static final int PATIENCE_SECONDS = 15;
     private static final int FRAMES = 5;
@@ -123,9 +127,42 @@ public abstract class GuiTest {
 
     /// Writes what a person sees, all windows and dialogs, to `target/screens/NAME.png`.
     protected Path snapshot(String name) {
+        return snapshot(name, this::paint);
+    }
+
+    /// Writes the window as it would be on another screen, without what lies over it.
+    ///
+    /// @param width of the screen in its pixels
+    /// @param scale how much larger than usual everything is there
+    /// @param also looks at the window while it is so large
+    protected Path snapshot(String name, int width, int height, double scale, Runnable also) {
+        return snapshot(name, () -> {
+            var root = stage.getScene().getRoot();
+            double usualWidth = root.getLayoutBounds().getWidth();
+            double usualHeight = root.getLayoutBounds().getHeight();
+            resize(root, Math.floor(width / scale), Math.floor(height / scale));
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(scale, scale));
+            var picture = pixels(root.snapshot(parameters, null));
+            also.run();
+            resize(root, usualWidth, usualHeight);
+            return picture;
+        });
+    }
+
+    /// Some panes know their size only after a layout, and what they show then only after another one.
+    private static void resize(Parent root, double width, double height) {
+        root.resize(width, height);
+        for (int i = 0; i < LAYOUTS; i++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private Path snapshot(String name, Supplier<BufferedImage> paint) {
         var picture = new BufferedImage[1];
         WaitForAsyncUtils.waitForFxEvents();
-        FxWatchdog.ignoring(() -> fx(() -> picture[0] = paint()));
+        FxWatchdog.ignoring(() -> fx(() -> picture[0] = paint.get()));
         try {
             var file = Files.createDirectories(SCREENS).resolve(name + ".png");
             ImageIO.write(picture[0], "png", file.toFile());
@@ -154,7 +191,10 @@ public abstract class GuiTest {
     }
 
     private static BufferedImage pixels(Scene scene) {
-        var image = scene.snapshot(null);
+        return pixels(scene.snapshot(null));
+    }
+
+    private static BufferedImage pixels(WritableImage image) {
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
         var pixels = new int[width * height];

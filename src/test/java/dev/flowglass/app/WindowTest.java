@@ -190,7 +190,7 @@ public abstract class WindowTest extends GuiTest {
         return robot.lookup(query).queryAll().stream().anyMatch(WindowTest::isReallyVisible);
     }
 
-    private static boolean isReallyVisible(Node node) {
+    protected static boolean isReallyVisible(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;

@@ -22,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// Approve and reject for the rows that are chosen, with what they send and what that would do.
 final class QuickBar {
@@ -86,6 +87,7 @@ final class QuickBar {
 
     private static Button styled(Button button, String style) {
         button.getStyleClass().add(style);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

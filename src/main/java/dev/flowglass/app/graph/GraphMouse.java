@@ -127,9 +127,14 @@ final class GraphMouse {
         if (event.isShiftDown()) {
             gestures.pan(event.getDeltaX() + event.getDeltaY(), 0);
         } else if (event.getDeltaY() != 0) {
-            gestures.zoom(Math.exp(event.getDeltaY() * WHEEL), event.getX(), event.getY());
+            gestures.zoom(factor(event.getDeltaY()), event.getX(), event.getY());
         }
         event.consume();
+    }
+
+    /// By how much a turn of the wheel enlarges.
+    static double factor(double delta) {
+        return Math.exp(delta * WHEEL);
     }
 
     private void zoom(ZoomEvent event) {

@@ -1,6 +1,7 @@
 package dev.flowglass.app.graph;
 
 import dev.flowglass.app.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
@@ -13,7 +14,11 @@ import javafx.scene.layout.Region;
 final class GraphTools extends HBox {
     private final Words words;
     private final Function<String, Optional<KeyCombination>> keys;
+    /// In a narrower view only some tools have room.
+    private static final double ROOMY = 250;
+
     private final Button percent;
+    private final List<Button> zooming;
 
     /// @param keys the key of an action, to be shown in the tooltip
     GraphTools(Words words, Function<String, Optional<KeyCombination>> keys, GraphView view) {
@@ -23,14 +28,25 @@ final class GraphTools extends HBox {
         getStyleClass().add("graph-overlay");
         percent = tool("graph.zoom-normal", "percent", view::zoomNormal);
         percent.setGraphic(null);
+        zooming = List.of(
+                tool("graph.zoom-out", "zoom-out", view::zoomOut),
+                percent,
+                tool("graph.zoom-in", "zoom-in", view::zoomIn));
+        getChildren().addAll(zooming);
         getChildren()
                 .addAll(
-                        tool("graph.zoom-out", "zoom-out", view::zoomOut),
-                        percent,
-                        tool("graph.zoom-in", "zoom-in", view::zoomIn),
                         tool("graph.fit", "fit", view::fit),
                         tool("graph.find", "find", view::find));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    /// Where there is little room, the tools that the wheel is for as well step back.
+    void fit(double width) {
+        boolean roomy = width >= ROOMY;
+        zooming.forEach(tool -> {
+            tool.setVisible(roomy);
+            tool.setManaged(roomy);
+        });
     }
 
     void show(double scale) {

@@ -139,7 +139,7 @@ public final class GraphView extends Region {
         layout = arrange();
         tools = new GraphTools(words, keys, this);
         find = new FindField(words, this::goToFound, this::closeFind);
-        minimap = new Minimap(palette, this::center);
+        minimap = new Minimap(palette, this::center, factor -> zoomTo(camera.scale() * factor));
         ticker = new Timeline(new KeyFrame(Duration.seconds(1), _ -> repaint()));
         ticker.setCycleCount(Animation.INDEFINITE);
         build();
@@ -230,9 +230,10 @@ public final class GraphView extends Region {
 
     /// Shows the flow after a change of its text. A text of which nothing can be seen leaves the last graph, greyed.
     public void show(FlowDocument document) {
-        document.outline().ifPresent(this::show);
-        showStale(document.outline().isEmpty() && outline.isPresent());
-        showProblems(document.outline().map(seen -> problems(document, seen)).orElse(Map.of()));
+        var picture = document.picture().or(() -> outline.isEmpty() ? document.outline() : Optional.empty());
+        picture.ifPresent(this::show);
+        showStale(picture.isEmpty() && !isEmpty());
+        showProblems(picture.map(seen -> problems(document, seen)).orElse(Map.of()));
     }
 
     private static Map<StepPath, Severity> problems(FlowDocument document, Outline outline) {
@@ -255,6 +256,7 @@ public final class GraphView extends Region {
             var closed = outline.map(before -> FoldedSteps.follow(before, shown, Set.copyOf(folded)))
                     .orElse(Set.copyOf(folded));
             outline = Optional.of(shown);
+            marked.alone();
             folded.retainAll(closed);
             folded.addAll(closed);
             rearrange();
@@ -658,6 +660,7 @@ public final class GraphView extends Region {
                 toggle(box.get().path());
             } else {
                 selection.select(box.get().path());
+                marked.alone();
                 if (count == 2) {
                     reveal.accept(box.get().path());
                 }
@@ -925,6 +928,7 @@ public final class GraphView extends Region {
         surface.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
         overlay.ifPresent(over -> over.node().resizeRelocate(0, 0, width, height));
+        tools.fit(width);
         place(tools, width - OVERLAY - tools.prefWidth(-1), OVERLAY);
         place(find, OVERLAY, OVERLAY);
         double staleWidth = Math.min(stale.prefWidth(-1), width - 2 * OVERLAY);

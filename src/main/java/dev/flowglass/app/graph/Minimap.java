@@ -4,6 +4,7 @@ import dev.flowglass.app.graph.layout.Bounds;
 import dev.flowglass.app.graph.layout.BoxKind;
 import dev.flowglass.app.graph.layout.GraphLayout;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
@@ -19,7 +20,8 @@ final class Minimap extends Region {
     private Camera camera = Camera.NORMAL;
 
     /// @param goTo is told the place of the picture that should be in the middle
-    Minimap(Palette palette, BiConsumer<Double, Double> goTo) {
+    /// @param zoom is told by what factor the picture should be larger
+    Minimap(Palette palette, BiConsumer<Double, Double> goTo, DoubleConsumer zoom) {
         this.palette = palette;
         setId("graph-minimap");
         getStyleClass().add("graph-minimap");
@@ -33,6 +35,10 @@ final class Minimap extends Region {
         });
         setOnMouseDragged(event -> {
             goTo.accept(camera.pictureX(event.getX()), camera.pictureY(event.getY()));
+            event.consume();
+        });
+        setOnScroll(event -> {
+            zoom.accept(GraphMouse.factor(event.getDeltaY()));
             event.consume();
         });
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -57,6 +57,11 @@ final class SelectedSteps {
         }
     }
 
+    /// Leaves of several only the one that all views show.
+    void alone() {
+        steps.set(selection.step().map(Set::of).orElse(Set.of()));
+    }
+
     private static Optional<StepPath> last(Collection<StepPath> taken) {
         return taken.stream().reduce((_, later) -> later);
     }

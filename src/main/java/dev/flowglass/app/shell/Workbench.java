@@ -53,6 +53,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -83,6 +84,7 @@ public final class Workbench {
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 420;
+    private static final double ROOM_FOR_HINT = 130;
 
     private final Stage stage;
     private final Desk desk;
@@ -183,8 +185,9 @@ public final class Workbench {
     // --- places ---
 
     private Node left() {
-        var projectPart =
-                titled("action.view.project", new BorderPane(projectView.node(), null, null, projectHint(), null));
+        var files = new BorderPane(projectView.node());
+        files.setBottom(projectHint(files));
+        var projectPart = titled("action.view.project", files);
         var executionsPart = titled("action.view.executions", views.executions());
         var left = new SplitPane(projectPart, executionsPart);
         left.setOrientation(Orientation.VERTICAL);
@@ -193,9 +196,14 @@ public final class Workbench {
         return left;
     }
 
-    private Node projectHint() {
+    /// Gives way to the files where there is little room.
+    private Node projectHint(Region files) {
         var shown = ProjectView.hint(words);
-        shown.visibleProperty().bind(project.folderProperty().map(Optional::isEmpty));
+        shown.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> project.folderProperty().get().isEmpty() && files.getHeight() > ROOM_FOR_HINT,
+                        project.folderProperty(),
+                        files.heightProperty()));
         shown.managedProperty().bind(shown.visibleProperty());
         return shown;
     }

@@ -160,18 +160,18 @@ public final class GraphBench {
         private static void edits(int size, GraphView view) throws InterruptedException {
             var text = FlowTexts.of(size);
             fx(() -> view.open(FlowReader.read(text)));
-            int rounds = size > 2000 ? 30 : 60;
+            int rounds = size > 2000 ? 60 : 240;
             double[] reading = new double[rounds];
             double[] showing = new double[rounds];
             for (int i = 0; i < rounds; i++) {
-                var edited = text.replace("name: s" + i * 3 + "\n", "name: edited" + i + "\n");
+                var edited = text.replace("name: s" + i % 60 * 3 + "\n", "name: edited" + i + "\n");
                 long begin = System.nanoTime();
                 var read = FlowReader.read(edited);
                 reading[i] = (System.nanoTime() - begin) / 1e6;
                 showing[i] = picture(view, () -> view.show(read));
             }
-            double[] warm = Arrays.copyOfRange(reading, rounds / 3, rounds);
-            double[] shown = Arrays.copyOfRange(showing, rounds / 3, rounds);
+            double[] warm = Arrays.copyOfRange(reading, rounds / 2, rounds);
+            double[] shown = Arrays.copyOfRange(showing, rounds / 2, rounds);
             System.out.printf(
                     Locale.ROOT,
                     "edit to picture, %,d steps: off the FX thread %.1f ms, 95 %% under %.1f ms; layout and frame %.1f"

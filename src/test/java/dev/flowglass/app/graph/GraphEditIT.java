@@ -229,6 +229,7 @@ class GraphEditIT extends WindowTest {
         graphHasFocus();
         press(KeyCode.Z, SHORTCUT_DOWN);
         await("one undo takes it back", () -> editor().getText().equals(FIVE));
+        await("the graph shows it", () -> graph().outline().orElseThrow().steps().size() == 5);
 
         select("1");
         clickMore("2", KeyCode.CONTROL);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.flowglass.app.FxWatchdog;
 import dev.flowglass.app.GuiTest;
 import dev.flowglass.app.fx.Selection;
+import dev.flowglass.app.graph.layout.Box;
 import dev.flowglass.app.graph.layout.Direction;
 import dev.flowglass.app.theme.Theme;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.FlowReader;
 import dev.flowglass.model.StepPath;
 import java.time.Duration;
@@ -17,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -97,6 +101,56 @@ class GraphViewIT extends GuiTest {
 
         robot.clickOn(ask(() -> view.localToScreen(20, 600)));
         assertThat(selection.step()).isEmpty();
+    }
+
+    /// More with `-Dflowglass.broken=100000`.
+    private static final int BROKEN = Integer.getInteger("flowglass.broken", 10_000);
+
+    @Test
+    void noBrokenTextMakesItBlankOrForgetsAStepThatIsStillThere() {
+        open(Flows.APPROVAL);
+        var whole = Run.document(Flows.APPROVAL);
+        int several = 100;
+        for (int first = 0; first < BROKEN; first += several) {
+            var texts = new ArrayList<FlowDocument>();
+            for (int seed = first; seed < first + several; seed++) {
+                texts.add(FlowReader.read(broken(new Random(seed), whole.text())));
+            }
+            FxWatchdog.ignoring(() -> fx(() -> texts.forEach(text -> shows(whole, text))));
+        }
+    }
+
+    private void shows(FlowDocument whole, FlowDocument broken) {
+        view.show(whole);
+        selection.select(StepPath.parse("1"));
+        view.show(broken);
+        view.layout();
+
+        assertThat(view.outline().orElseThrow().steps().isEmpty())
+                .as("blank: %s", broken.text())
+                .isFalse();
+        assertThat(view.graph().boxes()).anyMatch(Box::isStep);
+        assertThat(view.isStale()).isEqualTo(broken.picture().isEmpty());
+        assertThat(selection.step()).contains(StepPath.parse("1"));
+        if (view.outline().orElseThrow().find(StepPath.parse("1")).isPresent()) {
+            assertThat(view.boundsOf(StepPath.parse("1"))).as("%s", broken.text()).isPresent();
+        }
+    }
+
+    /// Stretches are lost, doubled and put elsewhere, and signs come in.
+    private static String broken(Random random, String text) {
+        var signs = List.of("\t", "\n", "[", "]", "{", "}", ": ", "- ", "'", "\"", "#", "&a", "*a", "\ufeff", "审", "|\n");
+        var broken = new StringBuilder(text);
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            int at = random.nextInt(broken.length());
+            int end = Math.min(broken.length(), at + 1 + random.nextInt(12));
+            switch (random.nextInt(3)) {
+                case 0 -> broken.delete(at, end);
+                case 1 -> broken.insert(random.nextInt(broken.length()), broken.substring(at, end));
+                default -> broken.insert(at, signs.get(random.nextInt(signs.size())));
+            }
+        }
+        return broken.toString();
     }
 
     @Test
@@ -320,6 +374,10 @@ class GraphViewIT extends GuiTest {
 
         robot.clickOn(ask(() -> map.localToScreen(20, map.getBoundsInLocal().getHeight() - 20)));
         assertThat(at("27").getMinY()).isBetween(0.0, 700.0);
+
+        double scale = ask(view::scale);
+        robot.scroll(2, VerticalDirection.UP);
+        await("it is larger", () -> view.scale() > scale * 1.05);
 
         var small = Run.document(Flows.CALLBACK);
         fx(() -> view.open(small));

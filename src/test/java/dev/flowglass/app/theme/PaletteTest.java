@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The contrasts that WCAG 2 asks for at level AA.
 class PaletteTest {
     private static final Pattern COLOUR = Pattern.compile("(-flow-[a-z-]+):\\s*(#[0-9a-f]{6})\\s*;");
+    private static final Pattern TEXT_FILL = Pattern.compile("-fx-text-fill:\\s*-flow-([a-z-]+)\\s*;");
+    private static final Pattern GROUND = Pattern.compile("-fx-background-color:\\s*-flow-([a-z-]+)\\s*;");
     private static final double TEXT = 4.5;
     private static final double GRAPHIC = 3;
     private static final List<String> STATES =
@@ -70,6 +75,42 @@ class PaletteTest {
         }
         for (var line : List.of("edge", "node-border", "edge-taken", "accent")) {
             assertContrast(theme, line, "graph-bg", GRAPHIC);
+        }
+    }
+
+    /// Whatever pane or mode a rule is for: on the ground that it has itself, else on that of the window.
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyTextOfEveryStylesheetIsReadable(String theme) {
+        var known = colours(theme).keySet();
+        var checked = new ArrayList<String>();
+        for (var rule : rules()) {
+            var text = colour(TEXT_FILL, rule);
+            var ground = colour(GROUND, rule);
+            if (text.isEmpty() || !known.contains("-flow-" + text) || text.startsWith("on-") && ground.isEmpty()) {
+                continue;
+            }
+            checked.add(rule);
+            assertContrast(theme, text, known.contains("-flow-" + ground) ? ground : "bg", TEXT);
+        }
+        assertThat(checked).hasSizeGreaterThan(50);
+    }
+
+    private static String colour(Pattern pattern, String rule) {
+        var found = pattern.matcher(rule);
+        return found.find() ? found.group(1) : "";
+    }
+
+    private static List<String> rules() {
+        try (var files = Files.walk(Path.of("src/main/resources"))) {
+            var rules = new ArrayList<String>();
+            for (var file : files.filter(path -> path.toString().endsWith(".css")).toList()) {
+                var text = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
+                rules.addAll(List.of(text.split("}")));
+            }
+            return rules;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

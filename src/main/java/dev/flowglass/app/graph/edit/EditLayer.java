@@ -143,7 +143,7 @@ final class EditLayer extends Pane implements GraphOverlay {
 
     /// Where the insert point for a place of a list is, for a palette that keys have opened.
     Point2D placeOf(StepPath at) {
-        return InsertPoint.of(graph.graph()).stream()
+        return pluses.all().stream()
                 .filter(point -> point.at().equals(at))
                 .findFirst()
                 .map(point -> place(point.where()))

@@ -1,6 +1,7 @@
 package dev.flowglass.app.graph.edit;
 
 import dev.flowglass.app.graph.GraphView;
+import dev.flowglass.app.graph.layout.GraphLayout;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.model.StepPath;
@@ -25,6 +26,8 @@ final class InsertButtons {
     private final ObservableList<Node> layer;
     private final Consumer<StepPath> insert;
     private final List<Button> pluses = new ArrayList<>();
+    private GraphLayout known;
+    private List<InsertPoint> points;
 
     /// @param layer what they are put on, below all else
     InsertButtons(GraphView graph, Words words, ObservableList<Node> layer, Consumer<StepPath> insert) {
@@ -32,6 +35,18 @@ final class InsertButtons {
         this.words = words;
         this.layer = layer;
         this.insert = insert;
+        known = graph.graph();
+        points = InsertPoint.of(known);
+    }
+
+    /// All places, found once for each layout.
+    List<InsertPoint> all() {
+        var now = graph.graph();
+        if (!now.equals(known)) {
+            known = now;
+            points = InsertPoint.of(now);
+        }
+        return points;
     }
 
     void clear() {
@@ -46,10 +61,10 @@ final class InsertButtons {
 
     private List<InsertPoint> offered(Optional<Point2D> pointer) {
         var offered = new ArrayList<InsertPoint>();
-        var all = InsertPoint.of(graph.graph());
+        var all = all();
         graph.selected().ifPresent(step -> {
-            InsertPoint.beside(graph.graph(), step, false).ifPresent(offered::add);
-            InsertPoint.beside(graph.graph(), step, true).ifPresent(offered::add);
+            InsertPoint.beside(all, known, step, false).ifPresent(offered::add);
+            InsertPoint.beside(all, known, step, true).ifPresent(offered::add);
         });
         pointer.ifPresent(at -> nearest(all, at, NEAR)
                 .filter(point -> offered.stream().noneMatch(one -> one.at().equals(point.at())))

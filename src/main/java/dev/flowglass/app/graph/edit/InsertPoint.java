@@ -66,9 +66,12 @@ record InsertPoint(StepPath at, Point where) {
     }
 
     /// The place in front of a step or behind it, also where no edge leads.
-    static Optional<InsertPoint> beside(GraphLayout layout, StepPath step, boolean behind) {
+    ///
+    /// @param all those of the layout
+    static Optional<InsertPoint> beside(
+            List<InsertPoint> all, GraphLayout layout, StepPath step, boolean behind) {
         var at = behind ? after(step) : step;
-        return of(layout).stream()
+        return all.stream()
                 .filter(point -> point.at().equals(at))
                 .findFirst()
                 .or(() -> layout.boxes().stream()
