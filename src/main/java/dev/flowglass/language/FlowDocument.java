@@ -27,8 +27,8 @@ public record FlowDocument(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /// What a picture is made of: the outline, but nothing where a mistake in the text hides all its steps. Then the last
-    /// picture is better than none.
+    /// What a picture is made of: the outline, but nothing where a mistake in the text hides all its steps. Then the
+    /// last picture is better than none.
     public Optional<Outline> picture() {
         return outline.filter(seen -> !seen.steps().isEmpty() || saysNone());
     }

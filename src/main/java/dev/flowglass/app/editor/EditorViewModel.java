@@ -182,7 +182,8 @@ public final class EditorViewModel {
 
     private void show(FlowDocument read) {
         document.set(Optional.of(read));
-        stale.set(read.picture().isEmpty() && (read.outline().isEmpty() || !outline().steps().isEmpty()));
+        stale.set(read.picture().isEmpty()
+                && (read.outline().isEmpty() || !outline().steps().isEmpty()));
         read.picture().ifPresent(outline::set);
     }
 
@@ -280,7 +281,8 @@ public final class EditorViewModel {
         return Objects.requireNonNull(outline.get());
     }
 
-    /// True when the text is no YAML just now, or hides its steps by a mistake, and the outline is that of an earlier text.
+    /// True when the text is no YAML just now, or hides its steps by a mistake, and the outline is that of an earlier
+    /// text.
     public ReadOnlyBooleanProperty staleProperty() {
         return stale.getReadOnlyProperty();
     }

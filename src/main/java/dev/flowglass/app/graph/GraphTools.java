@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 final class GraphTools extends HBox {
     private final Words words;
     private final Function<String, Optional<KeyCombination>> keys;
+
     /// In a narrower view only some tools have room.
     private static final double ROOMY = 250;
 
@@ -33,10 +34,7 @@ final class GraphTools extends HBox {
                 percent,
                 tool("graph.zoom-in", "zoom-in", view::zoomIn));
         getChildren().addAll(zooming);
-        getChildren()
-                .addAll(
-                        tool("graph.fit", "fit", view::fit),
-                        tool("graph.find", "find", view::find));
+        getChildren().addAll(tool("graph.fit", "fit", view::fit), tool("graph.find", "find", view::find));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 

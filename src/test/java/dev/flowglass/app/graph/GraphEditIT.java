@@ -229,7 +229,9 @@ class GraphEditIT extends WindowTest {
         graphHasFocus();
         press(KeyCode.Z, SHORTCUT_DOWN);
         await("one undo takes it back", () -> editor().getText().equals(FIVE));
-        await("the graph shows it", () -> graph().outline().orElseThrow().steps().size() == 5);
+        await(
+                "the graph shows it",
+                () -> graph().outline().orElseThrow().steps().size() == 5);
 
         select("1");
         clickMore("2", KeyCode.CONTROL);

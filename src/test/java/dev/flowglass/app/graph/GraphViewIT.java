@@ -133,13 +133,16 @@ class GraphViewIT extends GuiTest {
         assertThat(view.isStale()).isEqualTo(broken.picture().isEmpty());
         assertThat(selection.step()).contains(StepPath.parse("1"));
         if (view.outline().orElseThrow().find(StepPath.parse("1")).isPresent()) {
-            assertThat(view.boundsOf(StepPath.parse("1"))).as("%s", broken.text()).isPresent();
+            assertThat(view.boundsOf(StepPath.parse("1")))
+                    .as("%s", broken.text())
+                    .isPresent();
         }
     }
 
     /// Stretches are lost, doubled and put elsewhere, and signs come in.
     private static String broken(Random random, String text) {
-        var signs = List.of("\t", "\n", "[", "]", "{", "}", ": ", "- ", "'", "\"", "#", "&a", "*a", "\ufeff", "审", "|\n");
+        var signs =
+                List.of("\t", "\n", "[", "]", "{", "}", ": ", "- ", "'", "\"", "#", "&a", "*a", "\ufeff", "审", "|\n");
         var broken = new StringBuilder(text);
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             int at = random.nextInt(broken.length());

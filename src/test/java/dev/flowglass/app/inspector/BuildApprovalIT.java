@@ -37,7 +37,8 @@ class BuildApprovalIT extends WindowTest {
             graph().requestFocus();
             graph().select(List.of(path));
         });
-        var name = ask(() -> graph().outline().orElseThrow().find(path).orElseThrow().name());
+        var name = ask(
+                () -> graph().outline().orElseThrow().find(path).orElseThrow().name());
         awaitField("name", name);
     }
 
@@ -88,9 +89,11 @@ class BuildApprovalIT extends WindowTest {
         await("the button has the focus", () -> robot.lookup(button).query().isFocused());
         press(KeyCode.SPACE);
         awaitRead();
-        await("there is one more row", () -> robot.lookup("#field-" + list + "-" + row + "-remove")
-                .tryQuery()
-                .isPresent());
+        await(
+                "there is one more row",
+                () -> robot.lookup("#field-" + list + "-" + row + "-remove")
+                        .tryQuery()
+                        .isPresent());
     }
 
     private void map(String list, int row, String target, String source) {
@@ -100,8 +103,10 @@ class BuildApprovalIT extends WindowTest {
 
     /// The graph, and so the form, show what the text says.
     private void awaitRead() {
-        await("the graph shows the text", () -> graph().outline()
-                .equals(FlowReader.read(editor().getText()).outline()));
+        await(
+                "the graph shows the text",
+                () -> graph().outline()
+                        .equals(FlowReader.read(editor().getText()).outline()));
     }
 
     private void choose(String path, String value) {
@@ -160,7 +165,8 @@ class BuildApprovalIT extends WindowTest {
         fill("catch-1-errors", "FnF.TaskTimeout");
         snapshot("build-approval");
 
-        var sample = FlowReader.read(read(Path.of("samples/approval/flow.yaml"))).flow();
+        var sample =
+                FlowReader.read(read(Path.of("samples/approval/flow.yaml"))).flow();
         await(
                 "the flow is the sample's",
                 () -> FlowReader.read(editor().getText()).flow().equals(sample));

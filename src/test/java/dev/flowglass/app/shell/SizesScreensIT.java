@@ -36,8 +36,7 @@ class SizesScreensIT extends WindowTest {
                     screen.width(),
                     screen.height(),
                     screen.scale(),
-                    () -> cut.addAll(
-                            robot.lookup(SizesScreensIT::isCutButton).queryAll()));
+                    () -> cut.addAll(robot.lookup(SizesScreensIT::isCutButton).queryAll()));
             assertThat(file).isNotEmptyFile();
             assertThat(cut).as("cut buttons on %s", screen).isEmpty();
         }
@@ -65,7 +64,8 @@ class SizesScreensIT extends WindowTest {
         press(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
         await("the dialog is open", () -> isShown("#report-dialog"));
         assertThat(snapshot("sizes-" + name + "-dialog")).isNotEmptyFile();
-        assertThat(ask(() -> robot.lookup(SizesScreensIT::isCutButton).queryAll())).isEmpty();
+        assertThat(ask(() -> robot.lookup(SizesScreensIT::isCutButton).queryAll()))
+                .isEmpty();
         press(KeyCode.ESCAPE);
     }
 

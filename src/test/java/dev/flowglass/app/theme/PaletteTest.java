@@ -104,7 +104,8 @@ class PaletteTest {
     private static List<String> rules() {
         try (var files = Files.walk(Path.of("src/main/resources"))) {
             var rules = new ArrayList<String>();
-            for (var file : files.filter(path -> path.toString().endsWith(".css")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".css")).toList()) {
                 var text = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
                 rules.addAll(List.of(text.split("}")));
             }

@@ -68,8 +68,7 @@ record InsertPoint(StepPath at, Point where) {
     /// The place in front of a step or behind it, also where no edge leads.
     ///
     /// @param all those of the layout
-    static Optional<InsertPoint> beside(
-            List<InsertPoint> all, GraphLayout layout, StepPath step, boolean behind) {
+    static Optional<InsertPoint> beside(List<InsertPoint> all, GraphLayout layout, StepPath step, boolean behind) {
         var at = behind ? after(step) : step;
         return all.stream()
                 .filter(point -> point.at().equals(at))

@@ -197,9 +197,7 @@ final class StepDrag {
     }
 
     private Optional<InsertPoint> target(StepRun run, Point2D at) {
-        var free = places.all().stream()
-                .filter(point -> !run.holds(point.at()))
-                .toList();
+        var free = places.all().stream().filter(point -> !run.holds(point.at())).toList();
         return places.nearest(free, at, DROP_NEAR);
     }
 
