@@ -7,6 +7,7 @@ import dev.flowglass.store.SqliteStore;
 import dev.flowglass.value.Json;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,6 +40,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unreadable {
+        if (!Files.isDirectory(store)) {
+            throw new Unreadable(terminal.words().text("cli.history.no-store", store));
+        }
         var id = new ExecutionId(flow, execution);
         try (var kept = SqliteStore.openReadOnly(store)) {
             var events = kept

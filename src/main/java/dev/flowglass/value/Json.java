@@ -34,7 +34,8 @@ public final class Json {
     /// The parser stops behind such a word.
     private static final Pattern WORD = Pattern.compile("Non-standard token '([^']*)'.*", Pattern.DOTALL);
 
-    private static final Pattern PARSER_PLACE = Pattern.compile(" \\(start marker at .*\\)$");
+    private static final Pattern PARSER_PLACE = Pattern.compile(
+            " \\(start marker at .*\\)$|, from `[^`]*`|: enable `[^`]*` to allow");
 
     /// Order of keys in generated texts: by code point, which is the order of their UTF-8 bytes.
     private static final Comparator<String> BY_CODE_POINT = Json::compareByCodePoint;
@@ -100,14 +101,14 @@ public final class Json {
             return new Reading.Malformed(
                     mistake == Mistake.DUPLICATE_KEY ? openingQuote(text, at) : wordStart(e, at), mistake, words(e));
         } catch (StreamConstraintsException e) {
-            return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, e.getOriginalMessage());
+            return new Reading.Malformed(offset(e, text), Mistake.TOO_DEEP, words(e));
         } catch (IOException e) {
             return new Reading.Malformed(0, Mistake.UNEXPECTED_CHARACTER, String.valueOf(e.getMessage()));
         }
     }
 
-    /// Without places inside the parser.
-    private static String words(JsonParseException e) {
+    /// Without places and switches inside the parser.
+    private static String words(JsonProcessingException e) {
         return PARSER_PLACE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 

@@ -228,6 +228,8 @@ class CliTest {
         assertThat(run("check", folder.toString())).isEqualTo(2);
         assertThat(run("check", noFlow.toString())).isEqualTo(1);
         assertThat(run("run", binary.toString())).isEqualTo(2);
+        assertThat(run("history", "--store", folder.resolve("nowhere").toString(), "flow", "execution"))
+                .isEqualTo(2);
         assertThat(err())
                 .contains("missing.yaml: there is no such file")
                 .contains("binary.yaml is not a text file")

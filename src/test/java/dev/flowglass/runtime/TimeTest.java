@@ -13,19 +13,38 @@ import static dev.flowglass.runtime.Stand.output;
 import static dev.flowglass.runtime.Stand.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowglass.connector.Call;
+import dev.flowglass.connector.Outcome;
 import dev.flowglass.connector.Unbound;
 import dev.flowglass.engine.Status;
 import dev.flowglass.model.Step;
 import dev.flowglass.model.TaskStep;
+import dev.flowglass.store.MemoryJournal;
 import dev.flowglass.value.Obj;
 import dev.flowglass.value.Value;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimeTest {
+    @Test
+    void anEmptyJournalIsOpenedWithoutComingToRest() {
+        var still = new CompletableFuture<Boolean>();
+        try (var executions = new Executions(
+                new MemoryJournal(),
+                task -> Call.ended(new Outcome.Returned(Obj.EMPTY)),
+                new VirtualTime(Stand.START, () -> still.complete(true)),
+                Gate.OPEN)) {
+            assertThat(still).isNotDone();
+            soon(executions.start(new StartRequest(
+                    "test", flow(pass("a")), Optional.empty(), Obj.EMPTY)));
+            assertThat(soon(still)).isTrue();
+        }
+    }
+
     @Test
     void thirtyDaysOfWaitingPassAtOnceInVirtualTime() {
         try (var stand = Stand.inVirtualTime()) {
