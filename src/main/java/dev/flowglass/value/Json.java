@@ -34,8 +34,8 @@ public final class Json {
     /// The parser stops behind such a word.
     private static final Pattern WORD = Pattern.compile("Non-standard token '([^']*)'.*", Pattern.DOTALL);
 
-    private static final Pattern PARSER_PLACE = Pattern.compile(
-            " \\(start marker at .*\\)$|, from `[^`]*`|: enable `[^`]*` to allow");
+    private static final Pattern PARSER_PLACE =
+            Pattern.compile(" \\(start marker at .*\\)$|, from `[^`]*`|: enable `[^`]*` to allow");
 
     /// Order of keys in generated texts: by code point, which is the order of their UTF-8 bytes.
     private static final Comparator<String> BY_CODE_POINT = Json::compareByCodePoint;

@@ -39,8 +39,7 @@ class TimeTest {
                 new VirtualTime(Stand.START, () -> still.complete(true)),
                 Gate.OPEN)) {
             assertThat(still).isNotDone();
-            soon(executions.start(new StartRequest(
-                    "test", flow(pass("a")), Optional.empty(), Obj.EMPTY)));
+            soon(executions.start(new StartRequest("test", flow(pass("a")), Optional.empty(), Obj.EMPTY)));
             assertThat(soon(still)).isTrue();
         }
     }

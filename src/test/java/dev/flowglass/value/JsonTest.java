@@ -85,13 +85,10 @@ class JsonTest {
     void textThatIsNestedTooDeeplyIsRefused() {
         assertThat(Json.read("[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH)))
                 .isInstanceOf(Reading.Parsed.class);
-        assertThat(Json.read("[".repeat(100_000)))
-                .isInstanceOfSatisfying(
-                        Reading.Malformed.class,
-                        malformed -> {
-                            assertThat(malformed.mistake()).isEqualTo(Mistake.TOO_DEEP);
-                            assertThat(malformed.detail()).endsWith("the maximum allowed (500)");
-                        });
+        assertThat(Json.read("[".repeat(100_000))).isInstanceOfSatisfying(Reading.Malformed.class, malformed -> {
+            assertThat(malformed.mistake()).isEqualTo(Mistake.TOO_DEEP);
+            assertThat(malformed.detail()).endsWith("the maximum allowed (500)");
+        });
     }
 
     @Test
