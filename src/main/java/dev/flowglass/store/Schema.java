@@ -60,8 +60,16 @@ final class Schema {
     /// Entries refer to large values of earlier ones, which older programs cannot read.
     private static final List<String> REFERENCES = List.of();
 
+    /// Nonces come one after the other: each at a place of its own would be a page to write for each request.
+    private static final List<String> NONCES_IN_ORDER = List.of(
+            "ALTER TABLE nonce RENAME TO older_nonce",
+            "CREATE TABLE nonce(number INTEGER PRIMARY KEY, nonce TEXT NOT NULL, until INTEGER NOT NULL)",
+            "INSERT INTO nonce(nonce, until) SELECT nonce, until FROM older_nonce",
+            "DROP TABLE older_nonce",
+            "CREATE INDEX nonce_by_end ON nonce(until)");
+
     /// What leads from each version to the next; a new file has version 0.
-    private static final List<List<String>> STEPS = List.of(TABLES, REFERENCES);
+    private static final List<List<String>> STEPS = List.of(TABLES, REFERENCES, NONCES_IN_ORDER);
 
     private Schema() {}
 

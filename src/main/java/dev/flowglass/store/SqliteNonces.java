@@ -39,7 +39,7 @@ final class SqliteNonces implements Nonces {
             return false;
         }
         var _ = writer.write(
-                database -> database.update("REPLACE INTO nonce(nonce, until) VALUES (?, ?)", nonce, millis));
+                database -> database.update("INSERT INTO nonce(nonce, until) VALUES (?, ?)", nonce, millis));
         return true;
     }
 

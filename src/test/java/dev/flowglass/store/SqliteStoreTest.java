@@ -230,6 +230,25 @@ class SqliteStoreTest {
     }
 
     @Test
+    void aStoreOfAnOlderFormIsBroughtUpToDateAndKeepsItsNonces() throws Exception {
+        open().close();
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("flowglass.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE nonce");
+            statement.execute("CREATE TABLE nonce(nonce TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID");
+            statement.execute("INSERT INTO nonce VALUES ('old', %d)"
+                    .formatted(START.plusSeconds(900).toEpochMilli()));
+            statement.execute("PRAGMA user_version = 1");
+        }
+        try (var store = open()) {
+            assertThat(store.nonces().take("old", START.plusSeconds(900), START))
+                    .isFalse();
+            assertThat(store.nonces().take("new", START.plusSeconds(900), START))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void oneAtATimeMayUseAStore() {
         try (var store = open()) {
             assertThat(store.journal().unfinished()).isEmpty();
