@@ -43,6 +43,10 @@ public final class CallbacksViewModel {
             .thenComparing(row -> row.item().id().toString())
             .thenComparingInt(row -> row.task().ref().enteredId());
 
+    /// Between two changes of the list: a table that is made anew all the time can be neither read nor used, and holds
+    /// the window.
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Executions executions;
     private final ExecutionsViewModel known;
     private final Executor soon;
@@ -52,13 +56,17 @@ public final class CallbacksViewModel {
     private final ObservableList<CallbackRow> unmodifiable = FXCollections.unmodifiableObservableList(rows);
     private final IntegerBinding count = Bindings.size(rows);
     private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper(this, "answered", "");
+    private final Executor afterPause;
     private boolean lookIsDue;
+    private boolean showIsDue;
+    private long shown = System.nanoTime() - PAUSE_NANOS;
 
     /// @param fx the FX thread
     public CallbacksViewModel(Executions executions, ExecutionsViewModel known, Executor fx) {
         this.executions = executions;
         this.known = known;
         this.soon = CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS, fx);
+        this.afterPause = CompletableFuture.delayedExecutor(PAUSE_NANOS, TimeUnit.NANOSECONDS, fx);
         known.listen(this::onBatches);
     }
 
@@ -171,10 +179,23 @@ public final class CallbacksViewModel {
     }
 
     private void show() {
+        if (System.nanoTime() - shown >= PAUSE_NANOS) {
+            showNow();
+        } else if (!showIsDue) {
+            showIsDue = true;
+            afterPause.execute(() -> {
+                showIsDue = false;
+                showNow();
+            });
+        }
+    }
+
+    private void showNow() {
         var sorted =
                 waiting.values().stream().flatMap(List::stream).sorted(URGENCY).toList();
         if (!sorted.equals(rows)) {
             rows.setAll(sorted);
+            shown = System.nanoTime();
         }
     }
 }

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
-/// A small program that reports a task, complete and with nothing but what its language brings along.
-///
-/// A signed request by curl is longer than all of these; whoever works in a shell has the `flowglass` command.
+/// A small program that reports a task, complete and with nothing but what its language brings along; that of curl signs
+/// with openssl.
 public enum Snippet {
     PYTHON("report.py"),
     NODE("report.mjs"),
     JAVA("Report.java"),
+    CURL("report-curl.sh"),
     COMMAND("report.sh");
 
     private final String file;
@@ -57,7 +57,7 @@ public enum Snippet {
                         "@OUTPUT@",
                         switch (this) {
                             case PYTHON, NODE, JAVA -> quoted(output);
-                            case COMMAND -> "'" + output.replace("'", "'\\''") + "'";
+                            case CURL, COMMAND -> "'" + output.replace("'", "'\\''") + "'";
                         });
     }
 

@@ -183,6 +183,7 @@ class EndpointIT extends WindowTest {
     void aSnippetRunsAsItIsAndReportsItsTask(Snippet snippet) throws Exception {
         var program = program(snippet);
         assumeTrue(program.isEmpty() || isThere(program.getFirst()), () -> program + " is not on the PATH");
+        assumeTrue(snippet != Snippet.CURL || isThere("curl") && isThere("openssl"), "curl or openssl is not on the PATH");
         openWindow();
         awaitText("version: v1");
         var token = waiting();
@@ -231,6 +232,7 @@ class EndpointIT extends WindowTest {
             case NODE -> List.of("node");
             case JAVA ->
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.home=" + folder);
+            case CURL -> List.of("bash");
             case COMMAND -> List.of();
         };
     }
