@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
-/// A small program that reports a task, complete and with nothing but what its language brings along; that of curl signs
-/// with openssl.
+/// A small program that reports a task, complete and with nothing but what its language brings along; that of curl
+/// signs with openssl.
 public enum Snippet {
     PYTHON("report.py"),
     NODE("report.mjs"),

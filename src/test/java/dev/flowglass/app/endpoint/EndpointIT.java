@@ -183,7 +183,8 @@ class EndpointIT extends WindowTest {
     void aSnippetRunsAsItIsAndReportsItsTask(Snippet snippet) throws Exception {
         var program = program(snippet);
         assumeTrue(program.isEmpty() || isThere(program.getFirst()), () -> program + " is not on the PATH");
-        assumeTrue(snippet != Snippet.CURL || isThere("curl") && isThere("openssl"), "curl or openssl is not on the PATH");
+        assumeTrue(
+                snippet != Snippet.CURL || isThere("curl") && isThere("openssl"), "curl or openssl is not on the PATH");
         openWindow();
         awaitText("version: v1");
         var token = waiting();
