@@ -14,6 +14,7 @@ import dev.flowglass.language.completion.Offer;
 import dev.flowglass.language.edit.FlowEdits;
 import dev.flowglass.language.edit.Operation;
 import dev.flowglass.language.edit.Outcome;
+import dev.flowglass.language.format.Format;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -138,6 +140,51 @@ public final class EditorViewModel {
     /// What was done to this file, to be taken back.
     public History history() {
         return history;
+    }
+
+    /// Tidies the text, as one step that can be undone; worked out as [#edit].
+    ///
+    /// @param then told on the FX thread whether it could be done: not while the text is no YAML
+    public void format(Consumer<Boolean> then) {
+        var current = text.get();
+        background.execute(() -> {
+            var tidied = Format.edits(current);
+            fx.execute(() -> {
+                if (!current.equals(text.get())) {
+                    format(then);
+                    return;
+                }
+                tidied.filter(list -> !list.isEmpty()).ifPresent(edits);
+                then.accept(tidied.isPresent());
+            });
+        });
+    }
+
+    /// The step whose name, or a mention of it in a `goto`, is at a place of the text; else the step around.
+    Optional<Outline.Node> named(int offset) {
+        return mentioned(outline().steps(), offset).or(() -> outline().at(offset));
+    }
+
+    private static Optional<Outline.Node> mentioned(List<Outline.Node> steps, int offset) {
+        for (var step : steps) {
+            var jumps = Stream.concat(
+                    step.jumps().stream(),
+                    step.groups().stream().map(Outline.Group::jump).flatMap(Optional::stream));
+            var jump = jumps.filter(one -> one.range().touches(offset)).findFirst();
+            if (jump.isPresent()) {
+                return steps.stream()
+                        .filter(one -> one.name().equals(jump.get().target()))
+                        .findFirst();
+            }
+            var inner = step.groups().stream()
+                    .map(group -> mentioned(group.steps(), offset))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (inner.isPresent()) {
+                return inner;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The editor's text has changed.

@@ -25,6 +25,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -39,6 +40,8 @@ public final class FlowEditor {
     private final Words words;
     private final CodeArea area = new CodeArea();
     private final VisibleStyles styles = new VisibleStyles(area);
+    private final Folds folds = new Folds(area);
+    private final TextOverlay overlay;
     private final Gutter gutter;
     private final PausedLines pausedLines = new PausedLines(area);
     private final FindBar findBar;
@@ -61,12 +64,14 @@ public final class FlowEditor {
         // After the text: the highlighter asks for lines that an area without a window does not have yet.
         area.setLineHighlighterOn(true);
         area.accessibleTextProperty().bind(words.text("editor.accessible", model.nameProperty()));
-        gutter = new Gutter(area, words, this::askForBreakpoint);
-        styles.setBeforeApply(gutter::fit);
+        gutter = new Gutter(area, folds, words, this::askForBreakpoint);
+        overlay = new TextOverlay(area, folds, words, folds::toggle);
+        styles.setBeforeApply(this::beforeStyles);
+        folds.setOnChanged(styles::refresh);
         findBar = new FindBar(area, styles, words);
         completion = new CompletionPopup(area, model, words);
         root.setTop(findBar.node());
-        root.setCenter(new VirtualizedScrollPane<>(area));
+        root.setCenter(new StackPane(new VirtualizedScrollPane<>(area), overlay));
         root.getStyleClass().add("flow-editor");
         hover.getStyleClass().add("problem-tip");
         hover.setWrapText(true);
@@ -78,7 +83,10 @@ public final class FlowEditor {
     private void listen() {
         model.attach(area::getText, this::replaceAll, this::change);
         area.multiPlainChanges().subscribe(this::onEdit);
-        area.viewportDirtyEvents().subscribe(any -> styles.refresh());
+        area.viewportDirtyEvents().subscribe(any -> {
+            styles.refresh();
+            overlay.refresh();
+        });
         area.caretPositionProperty().addListener((observable, was, is) -> onCaret(is));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
@@ -140,11 +148,27 @@ public final class FlowEditor {
                     change.getPosition(),
                     change.getRemoved().length(),
                     change.getInserted().length());
+            folds.edited(
+                    change.getPosition(),
+                    change.getRemoved(),
+                    change.getInserted().length());
         }
         markDirty();
         model.edited();
         findBar.textChanged();
         styles.refresh();
+    }
+
+    /// In the frame after edits and moves of the caret, before it is laid out.
+    private void beforeStyles() {
+        folds.refresh();
+        gutter.fit();
+        if (!area.getVisibleParagraphs().isEmpty()) {
+            gutter.refreshFolds(
+                    Math.max(0, area.visibleParToAllParIndex(0)),
+                    area.getVisibleParagraphs().size() + 1);
+        }
+        overlay.refresh();
     }
 
     /// By the text itself, not by the history of edits: what was typed and taken back by hand is no change.
@@ -375,12 +399,39 @@ public final class FlowEditor {
     /// In one edit from the first place to the last, which one undo takes back.
     private void change(List<TextEdit> edits) {
         var text = area.getText();
+        folds.through(text, edits, () -> changeAtOnce(text, edits));
+    }
+
+    /// What was selected stays selected.
+    private void changeAtOnce(String text, List<TextEdit> edits) {
+        int anchor = moved(area.getAnchor(), edits);
+        int caret = moved(area.getCaretPosition(), edits);
         int start = edits.stream().mapToInt(edit -> edit.range().start()).min().orElse(0);
         int end = edits.stream().mapToInt(edit -> edit.range().end()).max().orElse(0);
         var changed = TextEdit.apply(text, edits);
         area.getUndoManager().preventMerge();
         area.replaceText(start, end, changed.substring(start, changed.length() - (text.length() - end)));
         area.getUndoManager().preventMerge();
+        area.selectRange(Math.min(anchor, area.getLength()), Math.min(caret, area.getLength()));
+    }
+
+    /// Where a place of the text is after edits of it.
+    private static int moved(int offset, List<TextEdit> edits) {
+        int moved = offset;
+        for (var edit : edits) {
+            var range = edit.range();
+            if (range.end() <= offset) {
+                moved += edit.replacement().length() - range.length();
+            } else if (range.start() < offset) {
+                moved -= Math.max(0, offset - range.start() - edit.replacement().length());
+            }
+        }
+        return moved;
+    }
+
+    /// The step that is named at the caret, or that the caret is in.
+    public Optional<Outline.Node> named() {
+        return model.named(area.getCaretPosition());
     }
 
     public void undo() {
@@ -421,6 +472,24 @@ public final class FlowEditor {
 
     public void findPrevious() {
         findBar.previous();
+    }
+
+    /// Folds the innermost open block at the caret.
+    public void fold() {
+        folds.foldAt(area.getCurrentParagraph());
+    }
+
+    public void unfold() {
+        folds.unfoldAt(area.getCurrentParagraph());
+    }
+
+    /// Folds all steps.
+    public void foldAll() {
+        folds.foldAll();
+    }
+
+    public void unfoldAll() {
+        folds.unfoldAll();
     }
 
     public void comment() {

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 
@@ -30,12 +32,15 @@ final class Gutter {
     private Map<Integer, GutterMark> marks = Map.of();
     private Map<Integer, BreakpointMark> breakpoints = Map.of();
     private final IntConsumer click;
+    private final Folds folds;
+    private final Map<Integer, Folds.Sign> signs = new HashMap<>();
     private Map<Integer, Severity> problems = Map.of();
     private Map<Integer, CoverageMark> coverage = Map.of();
     private int digits;
 
     /// @param click told the line, from 0, beside which a person clicked
-    Gutter(CodeArea area, Words words, IntConsumer click) {
+    Gutter(CodeArea area, Folds folds, Words words, IntConsumer click) {
+        this.folds = folds;
         this.area = area;
         this.click = click;
         this.words = words;
@@ -94,12 +99,16 @@ final class Gutter {
     }
 
     private Node line(int index) {
+        if (area.getParagraph(index).getParagraphStyle().contains(Folds.HIDDEN)) {
+            return new Region();
+        }
         var number = new Label(("%" + digits + "d").formatted(index + 1));
         number.getStyleClass().add("line-number");
         var strip = new HBox(breakpoint(index), mark(index), number);
         if (!coverage.isEmpty()) {
             strip.getChildren().add(covered(index));
         }
+        strip.getChildren().add(fold(index));
         strip.getStyleClass().add("gutter");
         strip.setAlignment(Pos.CENTER_RIGHT);
         strip.setCursor(Cursor.HAND);
@@ -110,6 +119,37 @@ final class Gutter {
             }
         });
         return strip;
+    }
+
+    private Node fold(int index) {
+        var sign = folds.sign(index);
+        signs.put(index, sign);
+        var place = new StackPane();
+        place.getStyleClass().add("gutter-fold");
+        if (sign != Folds.Sign.NONE) {
+            var word = sign == Folds.Sign.OPEN ? "editor.fold" : "editor.unfold";
+            place.setId((sign == Folds.Sign.OPEN ? "fold-" : "unfold-") + (index + 1));
+            place.getChildren().add((sign == Folds.Sign.OPEN ? Icon.DOWN : Icon.FOLDED).node());
+            place.setAccessibleRole(AccessibleRole.BUTTON);
+            place.accessibleTextProperty().bind(words.text(word));
+            explain(place, word);
+            place.setOnMousePressed(event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    event.consume();
+                    folds.toggle(index);
+                }
+            });
+        }
+        return place;
+    }
+
+    /// Signs of lines that may have become headers, or are none any more.
+    void refreshFolds(int first, int count) {
+        for (int line = first; line < Math.min(first + count, area.getParagraphs().size()); line++) {
+            if (!folds.isHidden(line) && signs.get(line) != folds.sign(line)) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
     }
 
     private Node breakpoint(int index) {

@@ -11,6 +11,9 @@ final class KeyDispatch {
     private final Actions actions;
     private final Supplier<Keys.Context> focus;
 
+    /// True from a key press that was a command until the next one: the character it gives is not typed.
+    private boolean taken;
+
     KeyDispatch(Keys keys, Actions actions, Supplier<Keys.Context> focus) {
         this.keys = keys;
         this.actions = actions;
@@ -19,14 +22,23 @@ final class KeyDispatch {
 
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::dispatch);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::swallow);
         scene.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, this::stop);
     }
 
     private void dispatch(KeyEvent event) {
+        taken = false;
         keys.action(event, focus.get()).filter(actions::has).map(actions::get).ifPresent(action -> {
             event.consume();
+            taken = true;
             action.run();
         });
+    }
+
+    private void swallow(KeyEvent event) {
+        if (taken) {
+            event.consume();
+        }
     }
 
     private void stop(KeyEvent event) {

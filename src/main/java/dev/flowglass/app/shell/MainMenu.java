@@ -88,6 +88,13 @@ final class MainMenu {
                                 item("edit.indent"),
                                 item("edit.outdent"),
                                 item("edit.comment"),
+                                item("edit.format"),
+                                item("edit.rename"),
+                                Controls.line(),
+                                item("edit.fold"),
+                                item("edit.unfold"),
+                                item("edit.fold-all"),
+                                item("edit.unfold-all"),
                                 Controls.line(),
                                 controls.menu("menu.graph", stepItems())),
                         controls.menu(

@@ -20,6 +20,8 @@ import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.theme.Theme;
 import dev.flowglass.app.words.Words;
 import dev.flowglass.language.Outline;
+import dev.flowglass.language.edit.Operation;
+import dev.flowglass.language.edit.Outcome.Refusal;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.source.Diagnostic;
 import dev.flowglass.source.Severity;
@@ -287,6 +289,13 @@ public final class Workbench {
         edit("edit.comment", FlowEditor::comment);
         edit("edit.indent", FlowEditor::indent);
         edit("edit.outdent", FlowEditor::outdent);
+        edit("edit.format", editor -> editor.model()
+                .format(done -> status.tell(words.text(done ? "status.formatted" : "status.not-formatted"))));
+        edit("edit.rename", editor -> editor.named().ifPresent(step -> rename(editor, step)));
+        edit("edit.fold", FlowEditor::fold);
+        edit("edit.unfold", FlowEditor::unfold);
+        edit("edit.fold-all", FlowEditor::foldAll);
+        edit("edit.unfold-all", FlowEditor::unfoldAll);
         edit("edit.go-to-line", this::pickLine);
         edit("edit.go-to-step", this::pickStep);
         edit("edit.quick-fix", FlowEditor::offerFixes);
@@ -668,6 +677,27 @@ public final class Workbench {
                     true,
                     () -> editor.goTo(step.nameRange())));
             step.groups().forEach(group -> collect(editor, group.steps(), choices));
+        }
+    }
+
+    /// Asks for another name of a step, which is then written wherever it is mentioned.
+    private void rename(FlowEditor editor, Outline.Node step) {
+        pick.open(
+                words.now("pick.rename", step.name()),
+                text -> text.isBlank()
+                        ? List.of()
+                        : List.of(new QuickPick.Choice(
+                                words.now("pick.rename.do", step.name(), text.strip()),
+                                "",
+                                true,
+                                () -> editor.model()
+                                        .edit(new Operation.Rename(step.path(), text.strip()), this::tellRefusal))),
+                text -> {});
+    }
+
+    private void tellRefusal(dev.flowglass.language.edit.Outcome outcome) {
+        if (outcome instanceof Refusal why) {
+            status.tell(words.text(why.word(), why.arguments().toArray()));
         }
     }
 

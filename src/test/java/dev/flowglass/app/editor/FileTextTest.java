@@ -2,8 +2,11 @@ package dev.flowglass.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,19 @@ class FileTextTest {
 
         assertThat(file.encode(file.text())).isEqualTo(bytes);
         assertThat(file.text()).doesNotContain("\r").doesNotContain("\uFEFF");
+    }
+
+    @Test
+    void everyFileOfTheSamplesIsWrittenAsItWasRead() throws IOException {
+        try (var files = Files.walk(Path.of("samples"))) {
+            var texts = files.filter(Files::isRegularFile).toList();
+            assertThat(texts).isNotEmpty();
+            for (var file : texts) {
+                var bytes = Files.readAllBytes(file);
+                var read = FileText.read(bytes).orElseThrow();
+                assertThat(read.encode(read.text())).as(file.toString()).isEqualTo(bytes);
+            }
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /// Texts of flows that can run, written in all the ways that people write: both styles, comments, odd gaps and
 /// indentations, quotes, anchors and aliases, other line ends, a mark at the beginning, no line end at the end.
-final class RandomFlow {
+public final class RandomFlow {
     private final Random random;
     private final StringBuilder out = new StringBuilder();
     private final List<String> mappings = new ArrayList<>();
@@ -23,7 +23,7 @@ final class RandomFlow {
         anchors = random.nextInt(4) == 0;
     }
 
-    static String of(Random random) {
+    public static String of(Random random) {
         return new RandomFlow(random).flow();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.language.format;
+
+import org.jspecify.annotations.NullMarked;
