@@ -145,7 +145,9 @@ final class Gutter {
 
     /// Signs of lines that may have become headers, or are none any more.
     void refreshFolds(int first, int count) {
-        for (int line = first; line < Math.min(first + count, area.getParagraphs().size()); line++) {
+        for (int line = first;
+                line < Math.min(first + count, area.getParagraphs().size());
+                line++) {
             if (!folds.isHidden(line) && signs.get(line) != folds.sign(line)) {
                 area.recreateParagraphGraphic(line);
             }

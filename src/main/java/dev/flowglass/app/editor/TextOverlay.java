@@ -183,7 +183,8 @@ final class TextOverlay extends Pane {
                 if (character.isPresent()) {
                     var place = screenToLocal(character.get());
                     double gutter = Optional.ofNullable(area.getParagraphGraphic(line))
-                            .map(graphic -> screenToLocal(graphic.localToScreen(graphic.getLayoutBounds())).getMaxX())
+                            .map(graphic -> screenToLocal(graphic.localToScreen(graphic.getLayoutBounds()))
+                                    .getMaxX())
                             .orElse(0.0);
                     return Optional.of(new Grid(place.getMinX(), place.getWidth(), gutter));
                 }

@@ -289,8 +289,10 @@ public final class Workbench {
         edit("edit.comment", FlowEditor::comment);
         edit("edit.indent", FlowEditor::indent);
         edit("edit.outdent", FlowEditor::outdent);
-        edit("edit.format", editor -> editor.model()
-                .format(done -> status.tell(words.text(done ? "status.formatted" : "status.not-formatted"))));
+        edit(
+                "edit.format",
+                editor -> editor.model()
+                        .format(done -> status.tell(words.text(done ? "status.formatted" : "status.not-formatted"))));
         edit("edit.rename", editor -> editor.named().ifPresent(step -> rename(editor, step)));
         edit("edit.fold", FlowEditor::fold);
         edit("edit.unfold", FlowEditor::unfold);

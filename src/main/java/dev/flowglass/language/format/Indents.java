@@ -298,6 +298,7 @@ final class Indents {
                 }
             }
         }
-        edits.sort((one, other) -> Integer.compare(one.range().start(), other.range().start()));
+        edits.sort((one, other) ->
+                Integer.compare(one.range().start(), other.range().start()));
     }
 }

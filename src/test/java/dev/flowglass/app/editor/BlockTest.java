@@ -27,7 +27,12 @@ class BlockTest {
     void blocksAreWhatIsIndentedBelowAndListsBelowTheirKeys() {
         assertThat(Block.of(LINES))
                 .containsExactly(
-                        new Block(1, 11), new Block(2, 3), new Block(6, 11), new Block(7, 9), new Block(8, 9), new Block(10, 11));
+                        new Block(1, 11),
+                        new Block(2, 3),
+                        new Block(6, 11),
+                        new Block(7, 9),
+                        new Block(8, 9),
+                        new Block(10, 11));
     }
 
     @Test
@@ -37,7 +42,9 @@ class BlockTest {
             int header = line;
             var here = Block.at(line, LINES::get, LINES.size());
             assertThat(here)
-                    .isEqualTo(all.stream().filter(block -> block.header() == header).findFirst());
+                    .isEqualTo(all.stream()
+                            .filter(block -> block.header() == header)
+                            .findFirst());
             assertThat(Block.begins(line, LINES::get, LINES.size())).isEqualTo(here.isPresent());
         }
     }

@@ -108,7 +108,11 @@ public final class EditorBench {
                 painted();
             }
             System.out.printf(
-                    Locale.ROOT, "open %s: %.0f ms, held %.0f ms%n", what, (System.nanoTime() - begin) / 1e6, hold.end());
+                    Locale.ROOT,
+                    "open %s: %.0f ms, held %.0f ms%n",
+                    what,
+                    (System.nanoTime() - begin) / 1e6,
+                    hold.end());
             Files.delete(file);
             settle();
         }
@@ -205,7 +209,9 @@ public final class EditorBench {
                     Locale.ROOT,
                     "open a line of 1 MB: %.0f ms, %s%n",
                     (System.nanoTime() - begin) / 1e6,
-                    opening instanceof Disk.Opening.Refused(Path path, Disk.Refusal why) ? "refused: " + why : "opened");
+                    opening instanceof Disk.Opening.Refused(Path path, Disk.Refusal why)
+                            ? "refused: " + why
+                            : "opened");
             Files.delete(file);
         }
 
@@ -227,8 +233,7 @@ public final class EditorBench {
         private Object type() {
             var area = area();
             Event.fireEvent(
-                    area,
-                    new KeyEvent(KeyEvent.KEY_TYPED, "x", "x", KeyCode.UNDEFINED, false, false, false, false));
+                    area, new KeyEvent(KeyEvent.KEY_TYPED, "x", "x", KeyCode.UNDEFINED, false, false, false, false));
             return area;
         }
 

@@ -126,7 +126,9 @@ class FormatTest {
             var tidy = TextEdit.apply(text, edits.orElseThrow());
             assertThat(FlowReader.read(tidy).flow()).as(name).isEqualTo(flow);
             assertThat(tidy.replaceAll("\\s", "")).as(name).isEqualTo(text.replaceAll("\\s", ""));
-            assertThat(Format.edits(tidy).map(again -> TextEdit.apply(tidy, again))).as(name).contains(tidy);
+            assertThat(Format.edits(tidy).map(again -> TextEdit.apply(tidy, again)))
+                    .as(name)
+                    .contains(tidy);
         });
     }
 
