@@ -23,16 +23,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Whatever a person does to whatever text: it means what was asked, nothing else changes, and it can be taken back.
 class EditPropertyTest {
     /// More with `-Dflowglass.edits=200000`.
-    private static final int CASES = Integer.getInteger("flowglass.edits", 12_000);
+    private static final int CASES = Integer.getInteger("flowglass.edits", 10_000);
 
     private static final Pattern COMMENT = Pattern.compile("# (c\\d+) ");
 
@@ -50,6 +52,7 @@ class EditPropertyTest {
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everyOperationMeansWhatItSaysKeepsWhatIsAroundAndCanBeTakenBack() {
         var refused = new ConcurrentHashMap<Reason, Integer>();
         var done = new AtomicInteger();
