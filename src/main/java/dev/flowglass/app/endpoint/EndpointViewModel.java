@@ -119,7 +119,9 @@ public final class EndpointViewModel {
                         }
                     })));
         } catch (IOException e) {
-            return new Standing.Refused(e instanceof BindException, String.valueOf(e.getMessage()));
+            return new Standing.Refused(
+                    e instanceof BindException || e.getCause() instanceof BindException,
+                    String.valueOf(e.getMessage()));
         }
     }
 
