@@ -13,6 +13,7 @@ import dev.flowglass.app.console.ConsoleView;
 import dev.flowglass.app.console.ConsoleViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
+import dev.flowglass.app.data.OriginDialog;
 import dev.flowglass.app.debug.DebugPanes;
 import dev.flowglass.app.editor.EditorViewModel;
 import dev.flowglass.app.editor.FlowEditor;
@@ -302,7 +303,14 @@ public final class FlowglassWindow implements AutoCloseable {
                 background,
                 fx);
         actions.addAll(authoring.actions());
-        var data = new DataView(new DataViewModel(executions, selection), words, keys);
+        var data = new DataView(
+                new DataViewModel(executions, selection),
+                words,
+                keys,
+                new OriginDialog(stage, words, background, fx, (event, through) -> {
+                    selection.selectEvent(event.id(), event.path());
+                    through.ifPresent(mapping -> workbench().reveal(mapping));
+                }));
         workbench = new Workbench(
                 stage,
                 new Desk(words, theme, keys, actions, settings),

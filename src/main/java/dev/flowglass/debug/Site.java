@@ -48,7 +48,7 @@ public record Site(int eventId, Slot slot, List<Segment> path) {
         EXECUTION_OUTPUT;
 
         /// Those of an event.
-        static List<Slot> of(Event event) {
+        public static List<Slot> of(Event event) {
             return switch (event.detail()) {
                 case Detail.Began began -> List.of(EXECUTION_INPUT, FLOW_INPUT);
                 case Detail.Spawned spawned -> List.of(THREAD_INPUT);

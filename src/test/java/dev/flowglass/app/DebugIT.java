@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
@@ -349,6 +351,51 @@ class DebugIT extends WindowTest {
                 .filter(cell -> !cell.isEmpty() && wanted.test(String.valueOf(cell.getText())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theOriginOfAValueIsShownAndLeadsToItsMapping() {
+        open("""
+            version: v1
+            type: flow
+            steps:
+              - type: pass
+                name: first
+                outputMappings:
+                  - {target: greeting, source: hello}
+              - type: pass
+                name: second
+                inputMappings:
+                  - {target: told, source: $local.greeting}
+                outputMappings:
+                  - {target: said, source: $input.told}
+            """);
+        press(KeyCode.F5);
+        awaitChip("Succeeded");
+        caretTo("name: second");
+        robot.clickOn("Data");
+        await("the data of the step is shown", () -> isShown("#data") && text("#data-subject").equals("second"));
+        fx(() -> {
+            ListView<?> rows = robot.lookup("#data").queryListView();
+            int said = IntStream.range(0, rows.getItems().size())
+                    .filter(i -> String.valueOf(rows.getItems().get(i)).startsWith("Line[")
+                            && String.valueOf(rows.getItems().get(i)).contains("\"said\""))
+                    .findFirst()
+                    .orElseThrow();
+            rows.getSelectionModel().clearAndSelect(said);
+            rows.requestFocus();
+        });
+        snapshot("data-changes");
+        press(KeyCode.F4);
+        await(
+                "the origin is told",
+                () -> isShown("#origin-dialog") && cells("#origin-lines").contains("It is written in the flow."));
+        snapshot("data-origin");
+        robot.clickOn(cell("#origin-lines", line -> line.contains("greeting ← \"hello\"")));
+        await(
+                "the caret is at the mapping",
+                () -> editor().getCaretPosition() >= editor().getText().indexOf("{target: greeting")
+                        && editor().getCaretPosition() <= editor().getText().indexOf("name: second"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.flowglass.app.callback.ReportDialog;
 import dev.flowglass.app.callback.ReportViewModel;
 import dev.flowglass.app.data.DataView;
 import dev.flowglass.app.data.DataViewModel;
+import dev.flowglass.app.data.OriginDialog;
 import dev.flowglass.app.executions.ExecutionsView;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.FxClock;
@@ -57,7 +58,12 @@ public final class PanesFixture implements AutoCloseable {
         executionsView =
                 new ExecutionsView(executions, words, keys, clock, new ExecutionsView.Commands(item -> {}, item -> {}));
         timelineView = new TimelineView(timeline, selection, words, keys, clock);
-        dataView = new DataView(data, words, keys);
+        dataView = new DataView(
+                data,
+                words,
+                keys,
+                new OriginDialog(owner, words, Runnable::run, feed.fx(), (event, through) -> selection.selectEvent(
+                        event.id(), event.path())));
         callbacksView = new CallbacksView(
                 callbacks,
                 new QuickAnswers(running.executions(), executions, callbacks, selection, feed.fx()),

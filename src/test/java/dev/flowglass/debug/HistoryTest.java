@@ -3,9 +3,13 @@ package dev.flowglass.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.flowglass.engine.Command;
+import dev.flowglass.engine.Decision;
 import dev.flowglass.engine.Edit;
+import dev.flowglass.engine.Engine;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.RandomRuns;
+import dev.flowglass.engine.TokenKey;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -34,6 +38,29 @@ class HistoryTest {
             assertThat(before).as("seed %d at %d", seed, here).isEqualTo(initial.withAll(events.subList(0, here)));
             assertThat(there).as("seed %d at %d", seed, far).isEqualTo(initial.withAll(events.subList(0, far)));
             assertThat(history.at(events.size())).as("seed %d", seed).isEqualTo(run.end());
+        });
+    }
+
+    @Test
+    void aSeekIsTheStateOfAFreshRunThatWasStoppedAtThatEvent() {
+        var engine = new Engine(new TokenKey(new byte[32]));
+        LongStream.range(0, MANY).forEach(seed -> {
+            var run = RandomRuns.run(seed);
+            int k = new Random(~seed).nextInt(run.events().size() + 1);
+            var fresh = RandomRuns.initial(seed);
+            for (var done : run.commands()) {
+                int left = k - fresh.lastEventId();
+                if (left > 0) {
+                    var command = done.command() instanceof Command.Advance(int atMost)
+                            ? new Command.Advance(Math.min(atMost, left))
+                            : done.command();
+                    fresh = ((Decision.Accepted) engine.decide(fresh, command, done.now())).after();
+                }
+            }
+            var history = new History(RandomRuns.initial(seed).definition(), run.events());
+            assertThat(history.at(run.events().size())).as("seed %d", seed).isEqualTo(run.end());
+
+            assertThat(history.at(k)).as("seed %d at %d", seed, k).isEqualTo(fresh);
         });
     }
 

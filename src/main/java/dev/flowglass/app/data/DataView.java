@@ -45,6 +45,8 @@ public final class DataView {
     /// Characters of one side of a change.
     private static final int LONGEST_CHANGE = 300;
 
+    private static final KeyCombination ORIGIN = new KeyCodeCombination(KeyCode.F4);
+
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PATH =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -52,10 +54,13 @@ public final class DataView {
     private final DataViewModel model;
     private final Words words;
     private final Keys keys;
+    private final OriginDialog origins;
     private final ListView<DataRow> list;
     private final VBox root;
 
-    public DataView(DataViewModel model, Words words, Keys keys) {
+    /// @param origins tells where a value came from
+    public DataView(DataViewModel model, Words words, Keys keys, OriginDialog origins) {
+        this.origins = origins;
         this.model = model;
         this.words = words;
         this.keys = keys;
@@ -251,7 +256,16 @@ public final class DataView {
         copy.setAccelerator(COPY);
         var path = item("data.copy-path", this::copyPath);
         path.setAccelerator(COPY_PATH);
-        return new ContextMenu(copy, path, item("data.fold", model::toggle));
+        var origin = item("data.origin", this::showOrigin);
+        origin.setId("data-origin");
+        origin.setAccelerator(ORIGIN);
+        var menu = new ContextMenu(copy, path, origin, item("data.fold", model::toggle));
+        menu.setOnShowing(event -> origin.setVisible(selected().flatMap(model::site).isPresent()));
+        return menu;
+    }
+
+    private void showOrigin(DataRow row) {
+        model.site(row).ifPresent(site -> model.withHistory((item, events) -> origins.open(item, events, site)));
     }
 
     private MenuItem item(String word, Consumer<DataRow> action) {
@@ -272,6 +286,9 @@ public final class DataView {
             event.consume();
         } else if (COPY_PATH.match(event)) {
             selected().ifPresent(this::copyPath);
+            event.consume();
+        } else if (ORIGIN.match(event)) {
+            selected().ifPresent(this::showOrigin);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             selected().ifPresent(this::toggle);
@@ -351,6 +368,9 @@ public final class DataView {
         private final HBox titleRow = new HBox();
         private final HBox lineRow = new HBox();
         private final Tooltip about = new Tooltip();
+
+        /// Texts of the flow that the present line has; cells are used again while a person scrolls.
+        private int used;
 
         Cell() {
             place.getStyleClass().add("fold");
@@ -436,13 +456,14 @@ public final class DataView {
             var name = difference.kind().name().toLowerCase(Locale.ROOT);
             changed.show("change-" + name);
             kind.setText(words.now("data.change." + name));
-            flow.getChildren().clear();
+            used = 0;
             add(path + ": ", "json-key");
             difference.before().ifPresent(before -> add(brief(before), "json-punctuation"));
             if (difference.before().isPresent() && difference.after().isPresent()) {
                 add(" → ", "json-punctuation");
             }
             difference.after().ifPresent(after -> add(brief(after), "json-text"));
+            forgetRest();
         }
 
         private static String brief(Value value) {
@@ -451,7 +472,7 @@ public final class DataView {
         }
 
         private void write(JsonLine line) {
-            flow.getChildren().clear();
+            used = 0;
             add("  ".repeat(line.depth()), "json-punctuation");
             line.key().ifPresent(key -> {
                 add(key, "json-key");
@@ -468,12 +489,22 @@ public final class DataView {
             if (line.comma()) {
                 add(",", "json-punctuation");
             }
+            forgetRest();
         }
 
         private void add(String text, String style) {
-            var part = new Text(text);
-            part.getStyleClass().add(style);
-            flow.getChildren().add(part);
+            if (used == flow.getChildren().size()) {
+                flow.getChildren().add(new Text());
+            }
+            var part = (Text) flow.getChildren().get(used++);
+            part.setText(text);
+            if (!part.getStyleClass().contains(style)) {
+                part.getStyleClass().setAll(style);
+            }
+        }
+
+        private void forgetRest() {
+            flow.getChildren().remove(used, flow.getChildren().size());
         }
     }
 }

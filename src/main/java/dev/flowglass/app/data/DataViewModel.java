@@ -4,11 +4,13 @@ import dev.flowglass.app.executions.ExecutionItem;
 import dev.flowglass.app.executions.ExecutionsViewModel;
 import dev.flowglass.app.fx.Selection;
 import dev.flowglass.debug.Difference;
+import dev.flowglass.debug.Site;
 import dev.flowglass.engine.Edit;
 import dev.flowglass.engine.Event;
 import dev.flowglass.engine.ExecutionState;
 import dev.flowglass.engine.Failure;
 import dev.flowglass.expression.Path;
+import dev.flowglass.expression.Path.Segment;
 import dev.flowglass.model.StepPath;
 import dev.flowglass.model.StepType;
 import dev.flowglass.value.Json;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +36,7 @@ import javafx.collections.ObservableList;
 /// no step is selected.
 public final class DataViewModel {
     /// Lines of one part that are shown.
-    static final int MOST_LINES = 20_000;
+    static final int MOST_LINES = 80_000;
 
     private static final int LONGEST_RESULT = 4_000;
 
@@ -353,6 +356,57 @@ public final class DataViewModel {
             case CONTEXT -> Path.Root.CONTEXT;
             case STEP_INPUT -> Path.Root.STEP_INPUT;
         };
+    }
+
+    /// Where the value of a row stands in the history that is shown; nothing when no event tells it.
+    public Optional<Site> site(DataRow row) {
+        return switch (row) {
+            case DataRow.Title title -> site(title.part(), List.of());
+            case DataRow.Line(var part, var line) -> site(part, line.path().segments());
+            case DataRow.Change(var part, var path, var difference) ->
+                part == DataPart.CHANGES && difference.after().isPresent()
+                        ? site(DataPart.MERGED, path.segments())
+                        : Optional.empty();
+            case DataRow.Changes changes -> Optional.empty();
+            case DataRow.Cut cut -> Optional.empty();
+        };
+    }
+
+    private Optional<Site> site(DataPart part, List<Segment> path) {
+        var events = executions.moment().shown().events();
+        var step = selection.step().filter(selected -> !selected.isFlow());
+        if (step.isEmpty()) {
+            return switch (part) {
+                case INPUT -> find(events, Site.Slot.EXECUTION_INPUT, path);
+                case OUTPUT -> find(events, Site.Slot.EXECUTION_OUTPUT, path);
+                default -> Optional.empty();
+            };
+        }
+        var run = chosen(StepRun.of(events, step.get())).map(StepRun::events).orElse(List.of());
+        return switch (part) {
+            case PARENT_INPUT -> find(run, Site.Slot.PARENT_INPUT, path);
+            case PARENT_LOCAL -> find(run, Site.Slot.PARENT_LOCAL, path);
+            case INPUT -> find(run, Site.Slot.STEP_INPUT, path);
+            case LOCAL -> find(run, Site.Slot.RESULT, path)
+                        .or(() -> find(run, Site.Slot.OUTPUT, path)
+                                .map(output -> new Site(output.eventId(), Site.Slot.LOCALS, path)));
+            case OUTPUT -> find(run, Site.Slot.OUTPUT, path);
+            case MERGED -> find(run, Site.Slot.MERGED, path);
+            case EVENT, EDITED, ERROR, SUBMITTED, CHANGES -> Optional.empty();
+        };
+    }
+
+    private static Optional<Site> find(List<Event> events, Site.Slot slot, List<Segment> path) {
+        return events.reversed().stream()
+                .filter(event -> Site.Slot.of(event).contains(slot))
+                .findFirst()
+                .map(event -> new Site(event.id(), slot, path));
+    }
+
+    /// Tells of the execution whose data is shown, and of its history as far as it counts.
+    void withHistory(BiConsumer<ExecutionItem, List<Event>> action) {
+        var moment = executions.moment().shown();
+        moment.item().ifPresent(item -> action.accept(item, moment.events()));
     }
 
     /// The step whose data is shown.

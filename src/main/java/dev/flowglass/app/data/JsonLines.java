@@ -108,14 +108,19 @@ public final class JsonLines {
     }
 
     private static Path below(Path path, Segment segment) {
-        var longer = new ArrayList<>(path.segments());
-        longer.add(segment);
-        return new Path(path.root(), longer);
+        var longer = path.segments().toArray(new Segment[path.segments().size() + 1]);
+        longer[longer.length - 1] = segment;
+        return new Path(path.root(), List.of(longer));
     }
 
     private static String quoted(String text) {
-        return text.length() <= LONGEST_TEXT
-                ? Value.of(text).toString()
-                : Value.of(text.substring(0, LONGEST_TEXT)) + " …";
+        return text.length() <= LONGEST_TEXT ? whole(text) : whole(text.substring(0, LONGEST_TEXT)) + " …";
+    }
+
+    /// Most texts have nothing to escape.
+    private static String whole(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '"' && c != '\\' || c >= 0x4E00 && c < 0xA000)
+                ? '"' + text + '"'
+                : Value.of(text).toString();
     }
 }

@@ -136,10 +136,14 @@ public final class HistoryFiles {
         });
     }
 
-    /// Writes an execution as a sample folder.
+    /// Writes an execution as a sample folder; not one in which a person changed values, which no test could repeat.
     ///
     /// @param folder is made when it is not there
     public void saveTest(ExecutionItem item, Path folder) {
+        if (!item.state().edits().isEmpty()) {
+            then.accept(new Outcome.Unreadable("save-test.changed", List.of()));
+            return;
+        }
         var events = List.copyOf(item.events());
         work(folder, () -> {
             Files.createDirectories(folder);

@@ -1,5 +1,8 @@
 package dev.flowglass.app.shell;
 
+import dev.flowglass.language.FlowDocument;
+import dev.flowglass.debug.Lineage.Through;
+import dev.flowglass.app.data.MappingPlace;
 import dev.flowglass.app.debug.DebuggerViewModel;
 import dev.flowglass.app.editor.Disk;
 import dev.flowglass.app.editor.EditorViewModel;
@@ -600,6 +603,17 @@ public final class Workbench {
             case Outcome.Failed(var reason) ->
                 notices.tell(Icon.ERROR, words.text("notice.start-failed", reason), List.of());
         }
+    }
+
+    /// Shows a mapping in the text in front, if it has it.
+    public void reveal(Through mapping) {
+        editors.current()
+                .ifPresent(editor -> editor.model()
+                        .documentProperty()
+                        .get()
+                        .flatMap(FlowDocument::source)
+                        .flatMap(source -> MappingPlace.of(source, mapping))
+                        .ifPresent(editor::goTo));
     }
 
     private void goTo(Diagnostic diagnostic) {
