@@ -374,7 +374,9 @@ class DebugIT extends WindowTest {
         awaitChip("Succeeded");
         caretTo("name: second");
         robot.clickOn("Data");
-        await("the data of the step is shown", () -> isShown("#data") && text("#data-subject").equals("second"));
+        await(
+                "the data of the step is shown",
+                () -> isShown("#data") && text("#data-subject").equals("second"));
         fx(() -> {
             ListView<?> rows = robot.lookup("#data").queryListView();
             int said = IntStream.range(0, rows.getItems().size())

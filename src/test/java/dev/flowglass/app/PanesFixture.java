@@ -62,8 +62,12 @@ public final class PanesFixture implements AutoCloseable {
                 data,
                 words,
                 keys,
-                new OriginDialog(owner, words, Runnable::run, feed.fx(), (event, through) -> selection.selectEvent(
-                        event.id(), event.path())));
+                new OriginDialog(
+                        owner,
+                        words,
+                        Runnable::run,
+                        feed.fx(),
+                        (event, through) -> selection.selectEvent(event.id(), event.path())));
         callbacksView = new CallbacksView(
                 callbacks,
                 new QuickAnswers(running.executions(), executions, callbacks, selection, feed.fx()),

@@ -260,7 +260,8 @@ public final class DataView {
         origin.setId("data-origin");
         origin.setAccelerator(ORIGIN);
         var menu = new ContextMenu(copy, path, origin, item("data.fold", model::toggle));
-        menu.setOnShowing(event -> origin.setVisible(selected().flatMap(model::site).isPresent()));
+        menu.setOnShowing(
+                event -> origin.setVisible(selected().flatMap(model::site).isPresent()));
         return menu;
     }
 

@@ -387,7 +387,8 @@ public final class DataViewModel {
             case PARENT_INPUT -> find(run, Site.Slot.PARENT_INPUT, path);
             case PARENT_LOCAL -> find(run, Site.Slot.PARENT_LOCAL, path);
             case INPUT -> find(run, Site.Slot.STEP_INPUT, path);
-            case LOCAL -> find(run, Site.Slot.RESULT, path)
+            case LOCAL ->
+                find(run, Site.Slot.RESULT, path)
                         .or(() -> find(run, Site.Slot.OUTPUT, path)
                                 .map(output -> new Site(output.eventId(), Site.Slot.LOCALS, path)));
             case OUTPUT -> find(run, Site.Slot.OUTPUT, path);

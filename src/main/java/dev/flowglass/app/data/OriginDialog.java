@@ -50,11 +50,7 @@ public final class OriginDialog {
     /// @param fx runs tasks on the FX thread
     /// @param reveal shows the step of an event, and the mapping if there is one
     public OriginDialog(
-            Window owner,
-            Words words,
-            Executor background,
-            Executor fx,
-            BiConsumer<Event, Optional<Through>> reveal) {
+            Window owner, Words words, Executor background, Executor fx, BiConsumer<Event, Optional<Through>> reveal) {
         this.owner = owner;
         this.words = words;
         this.background = background;
@@ -109,8 +105,7 @@ public final class OriginDialog {
         var lines = new ArrayList<Line>();
         if (found.trace().isPresent()) {
             var trace = found.trace().get();
-            lines.add(new Line(
-                    words.now("origin.value", brief(trace.hops().getFirst())), Optional.empty()));
+            lines.add(new Line(words.now("origin.value", brief(trace.hops().getFirst())), Optional.empty()));
             trace.hops().forEach(hop -> lines.add(line(item, events, hop)));
             lines.add(new Line(words.now(word("origin.is.", trace.origin())), Optional.empty()));
         } else {
@@ -144,8 +139,9 @@ public final class OriginDialog {
         var list = switch (through.list()) {
             case INPUT -> step.map(known -> known.inputMappings()).orElse(flow.inputMappings());
             case OUTPUT -> step.map(known -> known.outputMappings()).orElse(flow.outputMappings());
-            case ERROR -> step.map(known -> known instanceof TaskStep task ? task.errorMappings() : List.<Mapping>of())
-                    .orElse(List.of());
+            case ERROR ->
+                step.map(known -> known instanceof TaskStep task ? task.errorMappings() : List.<Mapping>of())
+                        .orElse(List.of());
         };
         var mapping = list.get(through.index());
         var source = switch (mapping.source()) {

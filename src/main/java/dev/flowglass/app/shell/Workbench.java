@@ -1,7 +1,5 @@
 package dev.flowglass.app.shell;
 
-import dev.flowglass.language.FlowDocument;
-import dev.flowglass.debug.Lineage.Through;
 import dev.flowglass.app.data.MappingPlace;
 import dev.flowglass.app.debug.DebuggerViewModel;
 import dev.flowglass.app.editor.Disk;
@@ -22,6 +20,8 @@ import dev.flowglass.app.shell.RunViewModel.Outcome;
 import dev.flowglass.app.theme.Icon;
 import dev.flowglass.app.theme.Theme;
 import dev.flowglass.app.words.Words;
+import dev.flowglass.debug.Lineage.Through;
+import dev.flowglass.language.FlowDocument;
 import dev.flowglass.language.Outline;
 import dev.flowglass.language.edit.Operation;
 import dev.flowglass.language.edit.Outcome.Refusal;

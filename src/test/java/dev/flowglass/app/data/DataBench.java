@@ -34,7 +34,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-/// How long data of 1 MB and 50 MB takes to open in the data pane, and the frames while it is scrolled. Started by hand:
+/// How long data of 1 MB and 50 MB takes to open in the data pane, and the frames while it is scrolled. Started by
+/// hand:
 ///
 ///     mvn test-compile exec:exec@bench -Dbench.main=dev.flowglass.app.data.DataBench
 ///
@@ -59,7 +60,9 @@ public final class DataBench {
         for (int i = 0; i < bytes / 210; i++) {
             orders.add(Obj.of("id", Value.of("order-" + i), "total", Value.of(i * 7 % 1000))
                     .with("customer", Obj.of("name", Value.of("Customer number " + i), "city", Value.of("杭州")))
-                    .with("lines", Array.of(Value.of(i), Value.of("a line of text that is as long as lines are"), Value.NULL))
+                    .with(
+                            "lines",
+                            Array.of(Value.of(i), Value.of("a line of text that is as long as lines are"), Value.NULL))
                     .with("note", Value.of("Deliver to the back door, please, after " + i % 24 + " o'clock.")));
         }
         return Obj.of("orders", Array.of(orders));
@@ -68,7 +71,14 @@ public final class DataBench {
     private static Batch execution(String name, Obj input) {
         var definition = new FlowDefinition(TEXT, FlowReader.read(TEXT).flow().orElseThrow());
         var event = new Event(
-                1, 0, Instant.EPOCH, EventType.EXECUTION_STARTED, StepPath.FLOW, "", 0, new Detail.Began(input, Obj.EMPTY));
+                1,
+                0,
+                Instant.EPOCH,
+                EventType.EXECUTION_STARTED,
+                StepPath.FLOW,
+                "",
+                0,
+                new Detail.Began(input, Obj.EMPTY));
         var state = ExecutionState.initial(Definition.of(definition.flow(), "bench", name))
                 .with(event);
         return new Batch(new ExecutionId("bench", name), definition, List.of(event), state);
@@ -163,7 +173,8 @@ public final class DataBench {
                     }
                     before = time;
                     frame++;
-                    list.scrollTo(Math.floorMod(frame * 37, Math.max(1, list.getItems().size())));
+                    list.scrollTo(Math.floorMod(
+                            frame * 37, Math.max(1, list.getItems().size())));
                     if (frame == FRAMES) {
                         stop();
                         done.countDown();
