@@ -34,6 +34,7 @@ import dev.flowglass.app.graph.GraphView;
 import dev.flowglass.app.graph.edit.GraphEditing;
 import dev.flowglass.app.graph.edit.GraphEdits;
 import dev.flowglass.app.history.HistoryActions;
+import dev.flowglass.app.outline.OutlineView;
 import dev.flowglass.app.override.OverrideActions;
 import dev.flowglass.app.override.OverridesModel;
 import dev.flowglass.app.queue.QueuesView;
@@ -311,6 +312,16 @@ public final class FlowglassWindow implements AutoCloseable {
                     selection.selectEvent(event.id(), event.path());
                     through.ifPresent(mapping -> workbench().reveal(mapping));
                 }));
+        var outline = new OutlineView(
+                files.currentProperty(),
+                selection,
+                words,
+                () -> executions
+                        .moment()
+                        .shown()
+                        .time(launch.executions().time().now()),
+                step -> workbench().reveal(step));
+        actions.add(new Action("outline.copy", outline::copy));
         workbench = new Workbench(
                 stage,
                 new Desk(words, theme, keys, actions, settings),
@@ -331,6 +342,7 @@ public final class FlowglassWindow implements AutoCloseable {
                         callbacksView.node(),
                         callbacks.countProperty(),
                         List.of(
+                                new Pane("view.outline", outline.node()),
                                 new Pane("view.console", consoleView.node()),
                                 new Pane("view.evaluate", debug.evaluate()),
                                 new Pane("view.queues", queuesView.node(), queues.countProperty()),
@@ -342,7 +354,8 @@ public final class FlowglassWindow implements AutoCloseable {
         workbench.setOnLeave(recovery::leave);
         debug.debugger().stopProperty().subscribe(stop -> stop.ifPresent(at -> workbench.showDebug()));
         graph.setOnReveal(path -> workbench.reveal(path));
-        new RunPicture(workbench.editorProperty(), executions, graph, new FoldMemory(settings, graph));
+        var picture = new RunPicture(workbench.editorProperty(), executions, graph, new FoldMemory(settings, graph));
+        picture.setOnShown(outline::showRun);
         new CoveragePicture(tests, files.currentProperty(), graph);
         overrides.changesProperty().subscribe(count -> graph.showOverridden(overrides.overridden()));
         files.currentProperty()

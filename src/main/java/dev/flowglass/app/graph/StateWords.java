@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// What the graph says about a step: the line on its card, its tooltip, and what is read aloud.
-final class StateWords {
+public final class StateWords {
     private final Words words;
 
-    StateWords(Words words) {
+    public StateWords(Words words) {
         this.words = words;
     }
 
@@ -47,7 +47,7 @@ final class StateWords {
     }
 
     /// A few words about the state; empty when it has none.
-    String line(StepState state, Instant now) {
+    public String line(StepState state, Instant now) {
         return switch (state.status()) {
             case NOT_STARTED -> "";
             case SCHEDULED -> words.now("graph.state.scheduled");

@@ -100,6 +100,7 @@ public final class Keys {
             everywhere("view.data", "Alt+8"),
             everywhere("view.console", "Alt+9"),
             everywhere("view.queues", "Alt+0"),
+            everywhere("view.outline", "Shift+Alt+O"),
             everywhere("view.debug", "Shortcut+Shift+G"),
             everywhere("view.breakpoints", "Shortcut+Shift+B"),
             everywhere("view.evaluate", "Shortcut+Shift+E"),

@@ -113,6 +113,7 @@ final class MainMenu {
                                 item("view.timeline"),
                                 item("view.callbacks"),
                                 item("view.problems"),
+                                item("view.outline"),
                                 item("view.console"),
                                 item("view.queues"),
                                 item("view.tests"),

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -31,6 +32,7 @@ public final class RunPicture {
     private Optional<RunStates> states = Optional.empty();
     private int folded;
     private boolean opened;
+    private Consumer<Optional<RunStates>> shown = states -> {};
 
     public RunPicture(
             ObservableValue<Optional<FlowEditor>> editor,
@@ -43,6 +45,11 @@ public final class RunPicture {
         this.graph = graph;
         editor.subscribe(this::open);
         executions.moment().shownProperty().subscribe(moment -> refresh());
+    }
+
+    /// @param action told the states of the run that is shown, or that there is none
+    public void setOnShown(Consumer<Optional<RunStates>> action) {
+        shown = action;
     }
 
     private void open(Optional<FlowEditor> shown) {
@@ -77,11 +84,13 @@ public final class RunPicture {
         var item = moment.item().filter(current -> isOf(current, model));
         if (item.isEmpty()) {
             graph.hideRun();
+            this.shown.accept(Optional.empty());
             model.ifPresent(shown -> shown.marksProperty().set(Map.of()));
             return;
         }
         var now = fold(item.get(), moment.event());
         graph.showRun(now);
+        this.shown.accept(Optional.of(now));
         model.ifPresent(shown -> shown.marksProperty().set(marks(now)));
     }
 

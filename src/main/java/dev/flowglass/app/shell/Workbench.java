@@ -84,6 +84,7 @@ public final class Workbench {
             "edit",
             "view",
             "graph",
+            "outline",
             "timeline",
             "help");
 

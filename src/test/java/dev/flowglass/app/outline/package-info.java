@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowglass.app.outline;
+
+import org.jspecify.annotations.NullMarked;
