@@ -138,8 +138,8 @@ public final class OutlineView {
             case OutlineRow.Step(var node) -> {
                 var state = stateWords.line(state(node.path()), now.get());
                 var name = node.name().isEmpty() ? words.now("graph.unnamed") : node.name();
-                var type = words.now("graph.type."
-                        + node.type().map(StepType::word).orElse("unknown"));
+                var type = words.now(
+                        "graph.type." + node.type().map(StepType::word).orElse("unknown"));
                 var about = node.detail().isBlank()
                         ? words.now("outline.step", name, type)
                         : words.now("outline.step.detail", name, type, node.detail());
@@ -227,7 +227,9 @@ public final class OutlineView {
             var text = OutlineView.this.text(row);
             label.setText(text);
             setAccessibleText(text);
-            var picture = row instanceof OutlineRow.Step(var node) ? picture(state(node.path()).status()) : "";
+            var picture = row instanceof OutlineRow.Step(var node)
+                    ? picture(state(node.path()).status())
+                    : "";
             symbol.setVisible(!picture.isEmpty());
             symbol.setManaged(!picture.isEmpty());
             symbol.show(picture);

@@ -30,7 +30,9 @@ class OutlineIT extends WindowTest {
 
         press(KeyCode.HOME);
         press(KeyCode.ENTER);
-        await("the caret is at the step", () -> editor().isFocused() && !editor().getSelectedText().isEmpty());
+        await(
+                "the caret is at the step",
+                () -> editor().isFocused() && !editor().getSelectedText().isEmpty());
         var step = ask(() -> editor().getSelectedText());
         assertThat(lines().getFirst()).startsWith(step);
 
@@ -50,7 +52,8 @@ class OutlineIT extends WindowTest {
         press(KeyCode.O, SHIFT_DOWN, ALT_DOWN);
 
         await("the outline is in front", () -> lines().size() > 3);
-        assertThat(ask(() -> robot.lookup("#outline").queryAs(TreeView.class).getExpandedItemCount())).isGreaterThan(3);
+        assertThat(ask(() -> robot.lookup("#outline").queryAs(TreeView.class).getExpandedItemCount()))
+                .isGreaterThan(3);
         snapshot("outline-dark-zh");
     }
 

@@ -9,42 +9,41 @@ class OutlineTreeTest {
     @Test
     void everyStepGroupAndWayOfAFlowIsALine() {
         var outline = FlowReader.read("""
-                version: v1
-                type: flow
-                steps:
-                  - type: choice
-                    name: which
-                    choices:
-                      - condition: $.a == 1
-                        goto: last
-                    default:
-                      goto: first
-                  - type: parallel
-                    name: first
-                    branches:
-                      - steps:
-                          - type: pass
-                            name: inner
-                      - steps:
-                          - type: pass
-                            name: other
-                  - type: task
-                    name: call
-                    resourceArn: acs:fc:::services/s/functions/f
-                    catch:
-                      - errors:
-                          - FnF.ALL
-                        goto: last
-                  - type: pass
-                    name: last
-                """)
-                .outline()
-                .orElseThrow();
+            version: v1
+            type: flow
+            steps:
+              - type: choice
+                name: which
+                choices:
+                  - condition: $.a == 1
+                    goto: last
+                default:
+                  goto: first
+              - type: parallel
+                name: first
+                branches:
+                  - steps:
+                      - type: pass
+                        name: inner
+                  - steps:
+                      - type: pass
+                        name: other
+              - type: task
+                name: call
+                resourceArn: acs:fc:::services/s/functions/f
+                catch:
+                  - errors:
+                      - FnF.ALL
+                    goto: last
+              - type: pass
+                name: last
+            """).outline().orElseThrow();
 
         var text = OutlineTree.text(OutlineTree.of(outline), row -> switch (row) {
             case OutlineRow.Step(var node) -> node.name();
             case OutlineRow.Group(var owner, var group) -> group.kind() + " " + group.index();
-            case OutlineRow.Jump(var jump, var to) -> jump.kind() + " " + jump.target() + to.map(step -> " " + step).orElse("");
+            case OutlineRow.Jump(var jump, var to) ->
+                jump.kind() + " " + jump.target() + to.map(step -> " " + step).orElse("");
         });
 
         assertThat(text).isEqualTo("""
