@@ -195,7 +195,7 @@ public final class OutlineView {
 
     private void follow(StepPath step) {
         if (items.get(step) instanceof TreeItem<OutlineRow> item
-                && tree.getSelectionModel().getSelectedItem() != item) {
+                && !item.equals(tree.getSelectionModel().getSelectedItem())) {
             for (var above = item.getParent(); above != null; above = above.getParent()) {
                 above.setExpanded(true);
             }
