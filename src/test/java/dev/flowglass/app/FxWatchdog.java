@@ -33,10 +33,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// watched.
 ///
 /// The first use of a part of the program loads and interprets its classes, which the distribution's cache spares a
-/// person: a stall that loaded many classes is held against [#FIRST_USE] instead.
+/// person: a stall that loaded many classes is held against [#FIRST_USE] instead. To look up the styles of a part of the
+/// window that is shown for the first time is JavaFX's own work, is done once and cannot be divided: it is held against
+/// [#STYLES].
 public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     static final Duration LIMIT = Duration.ofMillis(100);
     static final Duration FIRST_USE = Duration.ofMillis(500);
+    static final Duration STYLES = Duration.ofMillis(250);
 
     private static final int MANY_CLASSES = 20;
     private static final long SAMPLE_MILLIS = 10;
@@ -209,12 +212,27 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
                     * samples.stream().filter(this::waitsInProgram).count());
             var loaded = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - classes;
             // Whose time it was is known to one look only.
-            var limit = (loaded >= MANY_CLASSES ? FIRST_USE : LIMIT)
+            var limit = (loaded >= MANY_CLASSES ? FIRST_USE : isStyling(samples) ? STYLES : LIMIT)
                     .multipliedBy(crowding())
                     .plusMillis(SAMPLE_MILLIS);
             if (computing.compareTo(limit) > 0 || waiting.compareTo(limit) > 0) {
                 stalls.add(new Stall(wall, computing, waiting, limit, loaded, mostFrequentStack(samples)));
             }
+        }
+
+        /// The styles of the scene are brought up to date nearly all of the time, and nothing of the program runs in it.
+        private boolean isStyling(List<ThreadInfo> samples) {
+            var styling = samples.stream()
+                    .map(ThreadInfo::getStackTrace)
+                    .filter(frames -> Arrays.stream(frames).anyMatch(Watch::looksUpStyles)
+                            && Arrays.stream(frames).noneMatch(ofProgram))
+                    .count();
+            return styling * 4 >= samples.size() * 3L;
+        }
+
+        private static boolean looksUpStyles(StackTraceElement frame) {
+            return frame.getClassName().equals("javafx.scene.Scene")
+                    && frame.getMethodName().equals("doCSSPass");
         }
 
         /// How many have to share a core. Then a thread needs more of its own time for the same work: caches are cold
