@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// watched.
 ///
 /// The first use of a part of the program loads and interprets its classes, which the distribution's cache spares a
-/// person: a stall that loaded many classes is held against [#FIRST_USE] instead. To look up the styles of a part of the
-/// window that is shown for the first time is JavaFX's own work, is done once and cannot be divided: it is held against
-/// [#STYLES].
+/// person: a stall that loaded many classes is held against [#FIRST_USE] instead. To look up the styles of a part of
+/// the window that is shown for the first time is JavaFX's own work, is done once and cannot be divided: it is held
+/// against [#STYLES].
 public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     static final Duration LIMIT = Duration.ofMillis(100);
     static final Duration FIRST_USE = Duration.ofMillis(500);
@@ -220,7 +220,8 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
             }
         }
 
-        /// The styles of the scene are brought up to date nearly all of the time, and nothing of the program runs in it.
+        /// The styles of the scene are brought up to date nearly all of the time, and nothing of the program runs in
+        /// it.
         private boolean isStyling(List<ThreadInfo> samples) {
             var styling = samples.stream()
                     .map(ThreadInfo::getStackTrace)
