@@ -45,7 +45,7 @@ class WindowStoreIT extends WindowTest {
         openWindow();
         awaitText("version: v1");
         press(KeyCode.F5);
-        await("the step waits", () -> isShown("#status-chip:waiting-callback"));
+        await("the step waits", () -> isShown("#status-chip:waiting-callback") && callbacks() == 1);
         robot.clickOn("Succeed…");
         await("the dialog is open", () -> isShown("#report-dialog"));
         var token =

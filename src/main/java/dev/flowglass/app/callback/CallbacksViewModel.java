@@ -194,8 +194,21 @@ public final class CallbacksViewModel {
         var sorted =
                 waiting.values().stream().flatMap(List::stream).sorted(URGENCY).toList();
         if (!sorted.equals(rows)) {
-            rows.setAll(sorted);
+            replace(sorted);
             shown = System.nanoTime();
+        }
+    }
+
+    /// Rows that stay keep their cells, so that a button that is being pressed does not go away.
+    private void replace(List<CallbackRow> sorted) {
+        if (sorted.size() != rows.size()) {
+            rows.setAll(sorted);
+            return;
+        }
+        for (int i = 0; i < sorted.size(); i++) {
+            if (!sorted.get(i).equals(rows.get(i))) {
+                rows.set(i, sorted.get(i));
+            }
         }
     }
 }
