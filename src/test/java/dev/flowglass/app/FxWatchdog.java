@@ -225,15 +225,15 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
         private boolean isStyling(List<ThreadInfo> samples) {
             var styling = samples.stream()
                     .map(ThreadInfo::getStackTrace)
-                    .filter(frames -> Arrays.stream(frames).anyMatch(Watch::looksUpStyles)
-                            && Arrays.stream(frames).noneMatch(ofProgram))
+                    .filter(frames -> Arrays.stream(frames).anyMatch(Watch::looksUpStyles))
                     .count();
-            return styling * 4 >= samples.size() * 3L;
+            return styling * 2 >= samples.size();
         }
 
         private static boolean looksUpStyles(StackTraceElement frame) {
-            return frame.getClassName().equals("javafx.scene.Scene")
-                    && frame.getMethodName().equals("doCSSPass");
+            return frame.getClassName().startsWith("com.sun.javafx.css.StyleManager")
+                    || frame.getClassName().equals("javafx.scene.Scene")
+                            && frame.getMethodName().equals("doCSSPass");
         }
 
         /// How many have to share a core. Then a thread needs more of its own time for the same work: caches are cold
