@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Fails a test during which the FX thread did not answer for longer than 100 ms, and says what it was doing: when that
-/// came twice, or once for longer than 200 ms. A single shorter one may be the machine's (a shared one counts what
-/// others took as ours, and code is compiled while it runs); it is only told.
+/// came three times, or once for longer than 200 ms. Fewer and shorter ones may be the machine's (a shared one counts
+/// what others took as ours, and code is compiled while it runs); they are only told.
 ///
 /// It asks the FX thread to run something, again and again, and looks at its stack when the answer is late. A late
 /// answer is the program's fault when the FX thread spent that time computing (its own CPU time, so a machine that
@@ -41,6 +41,7 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
     static final Duration FIRST_USE = Duration.ofMillis(500);
     static final Duration STYLES = Duration.ofMillis(250);
 
+    private static final int ACCIDENTS = 2;
     private static final int MANY_CLASSES = 20;
     private static final long SAMPLE_MILLIS = 10;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -84,13 +85,15 @@ public final class FxWatchdog implements BeforeTestExecutionCallback, AfterTestE
             throw new AssertionError(told);
         }
         System.err.printf(
-                "Once in %s: %s%n",
-                context.getDisplayName(), told.lines().findFirst().orElse(""));
+                "%d times in %s: %s%n",
+                stalls.size(),
+                context.getDisplayName(),
+                told.lines().findFirst().orElse(""));
     }
 
     /// True when that is no accident.
     static boolean isFault(List<Stall> stalls) {
-        return stalls.size() > 1 || stalls.stream().anyMatch(Stall::isLong);
+        return stalls.size() > ACCIDENTS || stalls.stream().anyMatch(Stall::isLong);
     }
 
     void start() throws InterruptedException {

@@ -56,11 +56,11 @@ class FxWatchdogIT extends GuiTest {
     }
 
     @Test
-    void oneShortStallMayBeTheMachinesButNotTwoAndNotALongOne() {
+    void twoShortStallsMayBeTheMachinesButNotThreeAndNotALongOne() {
         var brief = stall(150);
 
-        assertThat(FxWatchdog.isFault(List.of(brief))).isFalse();
-        assertThat(FxWatchdog.isFault(List.of(brief, brief))).isTrue();
+        assertThat(FxWatchdog.isFault(List.of(brief, brief))).isFalse();
+        assertThat(FxWatchdog.isFault(List.of(brief, brief, brief))).isTrue();
         assertThat(FxWatchdog.isFault(List.of(stall(201)))).isTrue();
     }
 
