@@ -52,23 +52,28 @@ class FarIT extends WindowTest {
         robot.clickOn("#far-connect");
     }
 
+    /// Leaves the uploaded flow selected.
+    private void attachAndUpload(Served served) {
+        open();
+        connect(served, Served.SECRET);
+        await("it is attached", () -> text("#far-standing").startsWith("Attached to " + served.host()));
+        robot.clickOn("#far-upload");
+        await(
+                "the flow is there",
+                () -> robot.lookup("#far-flows")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .contains("callback"));
+        fx(() -> robot.lookup("#far-flows")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(0));
+    }
+
     @Test
     void theOpenFlowIsUploadedStartedFollowedAndReportedThere() throws IOException {
         try (var served = new Served(Files.createDirectories(folder.resolve("far")))) {
-            open();
-            connect(served, Served.SECRET);
-            await("it is attached", () -> text("#far-standing").startsWith("Attached to " + served.host()));
-            robot.clickOn("#far-upload");
-            await(
-                    "the flow is there",
-                    () -> robot.lookup("#far-flows")
-                            .queryAs(ListView.class)
-                            .getItems()
-                            .contains("callback"));
-            fx(() -> robot.lookup("#far-flows")
-                    .queryAs(ListView.class)
-                    .getSelectionModel()
-                    .select(0));
+            attachAndUpload(served);
             robot.clickOn("#far-start");
             await("the execution is listed", () -> size("#far-executions") == 1);
             await("it waits in the window", () -> isShown("#status-chip:waiting-callback"));
@@ -89,20 +94,7 @@ class FarIT extends WindowTest {
     @Test
     void anInputIsGivenAndAFailureReportedThere() throws IOException {
         try (var served = new Served(Files.createDirectories(folder.resolve("far")))) {
-            open();
-            connect(served, Served.SECRET);
-            await("it is attached", () -> text("#far-standing").startsWith("Attached to " + served.host()));
-            robot.clickOn("#far-upload");
-            await(
-                    "the flow is there",
-                    () -> robot.lookup("#far-flows")
-                            .queryAs(ListView.class)
-                            .getItems()
-                            .contains("callback"));
-            fx(() -> robot.lookup("#far-flows")
-                    .queryAs(ListView.class)
-                    .getSelectionModel()
-                    .select(0));
+            attachAndUpload(served);
             type("#far-input", "{not json");
             robot.clickOn("#far-start");
             await("it is refused", () -> text("#far-standing").startsWith("This did not work: "));
